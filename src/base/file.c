@@ -1,0 +1,116 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "base/words.h"
+
+enum { FIRST_READ_BYTES = 64 * 1024 };
+
+static bool too_large(const char *path, size_t byte_limit, struct error *error)
+{
+    return error_set(error, FAULT_INPUT, _("'%s' is larger than the %zu MiB allowed"), path,
+                     (byte_limit + (1 << 20) - 1) >> 20);
+}
+
+static bool read_all(int descriptor, struct file_content *content, const char *path,
+                     size_t first_bytes, size_t byte_limit, struct error *error)
+{
+    size_t capacity = first_bytes;
+    content->bytes = memory_resize(NULL, capacity + 1, 1);
+    content->byte_count = 0;
+    for (;;) {
+        ssize_t got = read(descriptor, content->bytes + content->byte_count,
+                           capacity - content->byte_count);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return error_set(error, FAULT_MACHINE, _("cannot read '%s': %s"), path,
+                             error_reason(errno));
+        if (got == 0)
+            break;
+        content->byte_count += (size_t)got;
+        if (content->byte_count > byte_limit)
+            return too_large(path, byte_limit, error);
+        if (content->byte_count == capacity) {
+            capacity *= 2;
+            content->bytes = memory_resize(content->bytes, capacity + 1, 1);
+        }
+    }
+    content->bytes[content->byte_count] = '\0';
+    return true;
+}
+
+bool file_read(struct file_content *content, const char *path, size_t byte_limit,
+               struct error *error)
+{
+    *content = (struct file_content){0};
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), path,
+                         error_reason(errno));
+    struct stat status;
+    bool done = false;
+    if (fstat(descriptor, &status) != 0)
+        error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), path, error_reason(errno));
+    else if (S_ISDIR(status.st_mode))
+        error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), path, error_reason(EISDIR));
+    else if (S_ISREG(status.st_mode) && (size_t)status.st_size > byte_limit)
+        too_large(path, byte_limit, error);
+    else
+        /* One byte more than the size, so that a file that did not grow is read in one go. */
+        done = read_all(descriptor, content, path,
+                        S_ISREG(status.st_mode) ? (size_t)status.st_size + 1 : FIRST_READ_BYTES,
+                        byte_limit, error);
+    close(descriptor);
+    if (!done)
+        file_content_release(content);
+    return done;
+}
+
+void file_content_release(struct file_content *content)
+{
+    free(content->bytes);
+    *content = (struct file_content){0};
+}
+
+static bool is_kind(const char *path, mode_t kind)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && (status.st_mode & S_IFMT) == kind;
+}
+
+bool file_exists(const char *path)
+{
+    return is_kind(path, S_IFREG);
+}
+
+bool folder_exists(const char *path)
+{
+    return is_kind(path, S_IFDIR);
+}
+
+bool folder_make(const char *path, struct error *error)
+{
+    char *partial = memory_text(path);
+    bool done = true;
+    for (char *slash = partial + 1; done && *slash != '\0'; slash++) {
+        if (*slash != '/')
+            continue;
+        *slash = '\0';
+        /* A parent that exists but may not be looked into is found out by the last mkdir. */
+        mkdir(partial, 0700);
+        *slash = '/';
+    }
+    if (mkdir(partial, 0700) != 0 && !(errno == EEXIST && folder_exists(partial)))
+        done = error_set(error, FAULT_MACHINE, _("cannot make the folder '%s': %s"), path,
+                         error_reason(errno));
+    free(partial);
+    return done;
+}

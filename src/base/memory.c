@@ -1,0 +1,93 @@
+#include "base/memory.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+enum { ARENA_BLOCK_BYTES = 32 * 1024 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used, capacity;
+    alignas(max_align_t) char bytes[];
+};
+
+static _Noreturn void give_up(void)
+{
+    /* Not translated and not formatted: gettext and printf may want memory themselves. */
+    fputs("evenkeel: out of memory; close other programs and start again\n", stderr);
+    exit(FAULT_MACHINE);
+}
+
+void *memory_new(size_t count, size_t size)
+{
+    void *fresh = calloc(count > 0 ? count : 1, size > 0 ? size : 1);
+    if (fresh == NULL)
+        give_up();
+    return fresh;
+}
+
+void *memory_resize(void *old, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size)
+        give_up();
+    void *fresh = realloc(old, count * size > 0 ? count * size : 1);
+    if (fresh == NULL)
+        give_up();
+    return fresh;
+}
+
+void *memory_grow(void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return items;
+    *capacity = *capacity > 0 ? *capacity * 2 : 16;
+    return memory_resize(items, *capacity, size);
+}
+
+char *memory_text(const char *text)
+{
+    if (text == NULL)
+        return NULL;
+    size_t byte_count = strlen(text) + 1;
+    return memcpy(memory_new(byte_count, 1), text, byte_count);
+}
+
+void *arena_new(struct arena *arena, size_t size)
+{
+    size = (size + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
+    struct arena_block *block = arena->blocks;
+    if (block == NULL || block->capacity - block->used < size) {
+        size_t capacity = size > ARENA_BLOCK_BYTES ? size : ARENA_BLOCK_BYTES;
+        block = memory_new(1, sizeof *block + capacity);
+        block->capacity = capacity;
+        block->next = arena->blocks;
+        arena->blocks = block;
+    }
+    void *fresh = block->bytes + block->used;
+    block->used += size;
+    arena->used += size;
+    return fresh;
+}
+
+char *arena_text(struct arena *arena, const char *bytes, size_t byte_count)
+{
+    char *text = arena_new(arena, byte_count + 1);
+    if (byte_count > 0)
+        memcpy(text, bytes, byte_count);
+    return text;
+}
+
+void arena_release(struct arena *arena)
+{
+    while (arena->blocks != NULL) {
+        struct arena_block *next = arena->blocks->next;
+        free(arena->blocks);
+        arena->blocks = next;
+    }
+    arena->used = 0;
+}

@@ -1,0 +1,173 @@
+#include "base/text.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unigbrk.h>
+#include <unistr.h>
+
+#include "base/memory.h"
+
+enum { CLOSEST_MAX = 40 }; /* longer words are not misspelt values */
+
+bool text_is_utf8(const char *bytes, size_t byte_count, size_t *bad)
+{
+    const uint8_t *start = (const uint8_t *)bytes;
+    const uint8_t *wrong = u8_check(start, byte_count);
+    if (wrong == NULL)
+        return true;
+    if (bad != NULL)
+        *bad = (size_t)(wrong - start);
+    return false;
+}
+
+size_t text_characters(const char *text)
+{
+    size_t length = strlen(text), count = 0;
+    size_t plain = 0;
+    /* Most text is ASCII, where every byte is a cluster (but for CR LF, which is one). */
+    while (plain < length && (unsigned char)text[plain] < 0x80 && text[plain] != '\r')
+        plain++;
+    if (plain == length)
+        return length;
+    /* As a whole: an emoji of several people, or a flag, is known by what came before. */
+    char *breaks = memory_new(length, 1);
+    u8_grapheme_breaks((const uint8_t *)text, length, breaks);
+    for (size_t i = 0; i < length; i++)
+        count += breaks[i] != 0;
+    free(breaks);
+    return count;
+}
+
+/* Control characters are U+0000 to U+001F, U+007F, and U+0080 to U+009F (two bytes each). */
+static bool is_control(const unsigned char *at, size_t length)
+{
+    return at[0] < 0x20 || at[0] == 0x7F || (length == 2 && at[0] == 0xC2 && at[1] < 0xA0);
+}
+
+void text_tame(char *text, bool keep_line_ends)
+{
+    unsigned char *at = (unsigned char *)text, *out = at;
+    const unsigned char *end = at + strlen(text);
+    while (at < end) {
+        int length = u8_mblen(at, (size_t)(end - at));
+        if (length < 1) {
+            at++;
+            continue;
+        }
+        if (is_control(at, (size_t)length) && !(keep_line_ends && *at == '\n')) {
+            *out++ = ' ';
+        } else {
+            memmove(out, at, (size_t)length);
+            out += length;
+        }
+        at += length;
+    }
+    *out = '\0';
+}
+
+void text_cut(char *text, size_t byte_count)
+{
+    if (strlen(text) < byte_count)
+        return;
+    while (byte_count > 0 && ((unsigned char)text[byte_count] & 0xC0) == 0x80)
+        byte_count--;
+    /* vsnprintf may have ended in mid-character already: drop a lead byte without its tail. */
+    size_t bad;
+    text[byte_count] = '\0';
+    if (!text_is_utf8(text, byte_count, &bad))
+        text[bad] = '\0';
+}
+
+bool text_same(const char *a, const char *b)
+{
+    while (*a != '\0' && tolower((unsigned char)*a) == tolower((unsigned char)*b)) {
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+const char *text_trim(const char *bytes, size_t byte_count, size_t *trimmed_count)
+{
+    while (byte_count > 0 && is_space(bytes[0])) {
+        bytes++;
+        byte_count--;
+    }
+    while (byte_count > 0 && is_space(bytes[byte_count - 1]))
+        byte_count--;
+    *trimmed_count = byte_count;
+    return bytes;
+}
+
+static int least(int a, int b, int c)
+{
+    int ab = a < b ? a : b;
+    return ab < c ? ab : c;
+}
+
+/* Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */
+static int edit_distance(const char *a, int a_length, const char *b, int b_length)
+{
+    int rows[3][CLOSEST_MAX + 1];
+    int *before = rows[0], *last = rows[1], *row = rows[2];
+    for (int j = 0; j <= b_length; j++)
+        last[j] = j;
+    for (int i = 1; i <= a_length; i++) {
+        row[0] = i;
+        for (int j = 1; j <= b_length; j++) {
+            int x = tolower((unsigned char)a[i - 1]), y = tolower((unsigned char)b[j - 1]);
+            row[j] = least(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y));
+            bool swapped = i > 1 && j > 1 && x == tolower((unsigned char)b[j - 2]) &&
+                           y == tolower((unsigned char)a[i - 2]);
+            if (swapped && before[j - 2] + 1 < row[j])
+                row[j] = before[j - 2] + 1;
+        }
+        int *oldest = before;
+        before = last;
+        last = row;
+        row = oldest;
+    }
+    return last[b_length];
+}
+
+const char *text_closest(const char *word, const char *const candidates[], size_t candidate_count)
+{
+    size_t word_length = strlen(word);
+    if (word_length == 0 || word_length > CLOSEST_MAX)
+        return NULL;
+    const char *closest = NULL;
+    int closest_distance = (int)(word_length + 2) / 3 + 1;
+    for (size_t i = 0; i < candidate_count; i++) {
+        size_t length = strlen(candidates[i]);
+        if (length > CLOSEST_MAX)
+            continue;
+        int distance = edit_distance(word, (int)word_length, candidates[i], (int)length);
+        if (distance < closest_distance) {
+            closest_distance = distance;
+            closest = candidates[i];
+        }
+    }
+    return closest;
+}
+
+bool text_to_number(const char *text, long highest, long *number)
+{
+    long value = 0;
+    if (*text == '\0')
+        return false;
+    for (; *text != '\0'; text++) {
+        if (*text < '0' || *text > '9')
+            return false;
+        value = value * 10 + (*text - '0');
+        if (value > highest)
+            return false;
+    }
+    *number = value;
+    return true;
+}

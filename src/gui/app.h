@@ -1,0 +1,124 @@
+/* The window's program: its resources, its scenes, its one frame function. */
+#ifndef EVENKEEL_GUI_APP_H
+#define EVENKEEL_GUI_APP_H
+
+#include <SDL.h>
+
+#include "gui/draw.h"
+#include "gui/ease.h"
+#include "gui/preferences.h"
+#include "gui/scene.h"
+#include "session/play.h"
+#include "session/view.h"
+
+enum { SCENES_MAX = 6, PUSHES_MAX = 3 };
+
+struct app_setup {
+    const struct scene *first; /* the scene to begin with, or NULL: the caller says later */
+    bool headless; /* no window: frames go to a surface of w × h pixels, time stands still */
+    int w, h;      /* 0: as usual */
+    bool no_database;
+    struct error *notice; /* borrowed; what to tell the player first, or NULL */
+};
+
+struct app {
+    struct draw draw;
+    struct data_folders data;
+    struct database *database;
+    struct preferences preferences;
+    SDL_Window *window;
+    SDL_Surface *screen; /* headless: ours; otherwise the window's, borrowed */
+    bool headless, quit;
+    double now; /* milliseconds, the same for a whole frame */
+    double last_input;
+    double ambient; /* milliseconds that the sea has been moving */
+    bool dirty;     /* a frame is due */
+    bool repaint_all;
+    bool relayout;
+    int damage_count; /* how many places the last frame painted; 0: nothing had changed */
+
+    struct {
+        const struct scene *scene;
+        void *state;
+        struct page page;
+    } stack[SCENES_MAX];
+    int depth;
+
+    /* A pending change of scene. */
+    int pops, push_count;
+    struct {
+        const struct scene *scene;
+        int argument;
+    } pushes[PUSHES_MAX];
+
+    char message[ERROR_WORDS_MAX]; /* for scene_message */
+
+    /* The pointer. */
+    struct point pointer, press_point;
+    bool pointer_down, dragging, page_dragging, thumb_dragging;
+    int drag_offset;
+
+    /* The game that is played, for the scenes of a session. */
+    struct play play;
+    struct session session;
+    bool has_session;
+};
+
+/* NULL, with words, when there is no display, no font, no picture: the exit status is in the error.
+ */
+struct app *app_new(const struct app_setup *setup, struct error *error);
+void app_free(struct app *app);
+
+/* Runs until the player quits. */
+void app_run(struct app *app);
+
+/* One frame: takes the events there are, waits for one when nothing moves, draws if something
+ * changed. */
+void app_frame(struct app *app);
+
+/* Draws the present scenes on the headless screen, with time at `now`. */
+void app_draw(struct app *app);
+
+/* Handles one event as the loop does; for tests. */
+void app_event(struct app *app, const SDL_Event *event);
+
+/* Takes the pending change of scene. */
+void app_change_scene(struct app *app);
+
+/* --- for scenes --------------------------------------------------------------------------------
+ */
+
+/* Several pushes before the next frame lie one over the other. */
+void app_push(struct app *app, const struct scene *scene, int argument);
+void app_pop(struct app *app);
+void app_replace(struct app *app, const struct scene *scene, int argument); /* all of the stack */
+
+/* Something changed: lay out and draw before the next wait. */
+void app_touch(struct app *app);
+
+/* A tween that starts `delay` from now, as long as the player's settings make it. */
+struct tween app_tween(const struct app *app, double delay, double length);
+
+/* Where the ambient loop of `period` ms is, 0 to 1; stands still when motion is reduced or the
+ * player rests. */
+double app_loop(const struct app *app, double period);
+
+void app_set_preferences(struct app *app, const struct preferences *preferences);
+void app_toggle_full_screen(struct app *app);
+
+/* The page of the scene on top. */
+struct page *app_page(struct app *app);
+bool app_has_focus(struct app *app, int control);
+void app_focus(struct app *app, int control);
+
+/* Begins a session on the deck in app->play, as app->play.setup says, and shows the table. False,
+ * with words. */
+bool app_begin_session(struct app *app, struct error *error);
+
+/* The three guided cards. */
+void app_begin_tutorial(struct app *app);
+
+/* Shows a message to be read and closed. */
+void app_tell(struct app *app, const char *words);
+
+#endif

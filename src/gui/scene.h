@@ -1,0 +1,80 @@
+/* A screen: a constant struct of functions over a state of its own. Scenes lie in a stack: a dialog
+ * over the table over nothing. Changes of scene take effect between two frames. */
+#ifndef EVENKEEL_GUI_SCENE_H
+#define EVENKEEL_GUI_SCENE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "gui/control.h"
+#include "gui/scroll.h"
+
+struct app;
+
+/* Keys that mean the same on every page are handled by the app; what a scene may want is passed on.
+ */
+enum key {
+    KEY_OTHER,
+    KEY_LETTER, /* `letter`: 'A' to 'Z', '0' to '9' */
+    KEY_ENTER,
+    KEY_SPACE,
+    KEY_ESCAPE,
+    KEY_BACKSPACE,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_UP,
+    KEY_DOWN,
+    KEY_PAGE_UP,
+    KEY_PAGE_DOWN,
+    KEY_HOME,
+    KEY_END
+};
+
+struct key_press {
+    enum key key;
+    char letter;
+};
+
+/* Of the pointer: mouse or finger. */
+enum drag { DRAG_START, DRAG_MOVE, DRAG_DROP, DRAG_CANCEL };
+
+struct page {
+    struct controls controls;
+    struct scroll scroll; /* the part of the page that scrolls, if any */
+    struct box scroll_bar;
+};
+
+/* Functions may be NULL where a scene has nothing to do; `state` is zeroed before `open`. */
+struct scene {
+    const char *name;
+    size_t state_size;
+    bool overlay; /* the scene below shows through */
+    void (*open)(struct app *app, void *state, int argument);
+    void (*close)(struct app *app, void *state);
+    /* The window's title while the scene is on top: for task bars, screen readers and tests. */
+    void (*title)(struct app *app, void *state, char *title, size_t room);
+    /* Places everything: fills the page's controls and scroll. Called before a frame when something
+     * changed. */
+    void (*layout)(struct app *app, void *state, struct page *page);
+    void (*draw)(struct app *app, void *state, const struct page *page);
+    /* A control was pressed. */
+    void (*act)(struct app *app, void *state, int control);
+    /* True when the key was used. Comes before the app's own use of it. */
+    bool (*key)(struct app *app, void *state, struct key_press press);
+    /* The text typed, when the scene has a field open. */
+    void (*type)(struct app *app, void *state, const char *text);
+    /* A control is being dragged. False for DRAG_START: it cannot be. */
+    bool (*drag)(struct app *app, void *state, enum drag drag, int control, struct point point,
+                 struct point from);
+    /* Escape, or the back button: NULL pops the scene. */
+    void (*back)(struct app *app, void *state);
+    /* Any input comes: motion goes to its end. True when the input has done its work with that,
+     * because what it would act on could not be seen yet. */
+    bool (*finish)(struct app *app, void *state);
+    /* Until when (app time) frames must follow each other; and whether the sea may move when idle.
+     */
+    double (*moves_until)(struct app *app, void *state);
+    bool ambient;
+};
+
+#endif

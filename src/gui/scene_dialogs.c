@@ -1,0 +1,255 @@
+/* The dialogs over other pages: pause, a question, a message. */
+#include "gui/dialog.h"
+#include "gui/scenes.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/words.h"
+
+/* --- pause --------------------------------------------------------------------------------------
+ */
+
+enum pause_control { PAUSE_ON = 1, PAUSE_HELP, PAUSE_SETTINGS, PAUSE_END, PAUSE_LEAVE };
+
+struct pause_state {
+    struct dialog dialog;
+    char words[128];
+};
+
+static void pause_layout(struct app *app, void *state, struct page *page)
+{
+    struct pause_state *pause = state;
+    char code[CODE_BYTES];
+    session_code(&app->session, code);
+    snprintf(pause->words, sizeof pause->words, _("Session code %s: the same cards again."), code);
+    bool tutorial = app->session.setup.tutorial;
+    pause->dialog = (struct dialog){
+        .title = _("Pause"),
+        .words = tutorial ? NULL : pause->words,
+        .column = true,
+        .buttons = {{PAUSE_ON, _("Back to the game"), true},
+                    {PAUSE_HELP, _("How to play"), false},
+                    {PAUSE_SETTINGS, _("Settings"), false}},
+        .button_count = 3,
+    };
+    struct dialog_button *buttons = pause->dialog.buttons;
+    if (!tutorial)
+        buttons[pause->dialog.button_count++] = (struct dialog_button){
+            PAUSE_END, _("End now, with debrief"), false};
+    buttons[pause->dialog.button_count++] = (struct dialog_button){
+        PAUSE_LEAVE, _("Leave, back to the title"), false};
+    page->controls.first = PAUSE_ON;
+    dialog_layout(app, &pause->dialog, page);
+}
+
+static void pause_draw(struct app *app, void *state, const struct page *page)
+{
+    const struct pause_state *pause = state;
+    dialog_draw(app, &pause->dialog, page);
+}
+
+static void pause_act(struct app *app, void *state, int control)
+{
+    (void)state;
+    switch ((enum pause_control)control) {
+    case PAUSE_ON:
+        app_pop(app);
+        break;
+    case PAUSE_HELP:
+        app_push(app, &scene_help, 0);
+        break;
+    case PAUSE_SETTINGS:
+        app_push(app, &scene_settings, 0);
+        break;
+    case PAUSE_END:
+        app_push(app, &scene_question, QUESTION_END_VOYAGE);
+        break;
+    case PAUSE_LEAVE:
+        if (app->session.move_count == 0 || app->session.setup.tutorial)
+            app_replace(app, &scene_title, 0);
+        else
+            app_push(app, &scene_question, QUESTION_LEAVE_VOYAGE);
+        break;
+    }
+}
+
+static bool pause_key(struct app *app, void *state, struct key_press press)
+{
+    (void)state;
+    if (press.key != KEY_LETTER || press.letter != 'P')
+        return false;
+    app_pop(app);
+    return true;
+}
+
+static void pause_title(struct app *app, void *state, char *title, size_t room)
+{
+    (void)app;
+    (void)state;
+    snprintf(title, room, "%s", _("Pause – Even Keel"));
+}
+
+const struct scene scene_pause = {
+    .name = "pause",
+    .state_size = sizeof(struct pause_state),
+    .overlay = true,
+    .title = pause_title,
+    .layout = pause_layout,
+    .draw = pause_draw,
+    .act = pause_act,
+    .key = pause_key,
+};
+
+/* --- a question ---------------------------------------------------------------------------------
+ */
+
+enum question_control { QUESTION_YES = 1, QUESTION_NO };
+
+struct question_state {
+    struct dialog dialog;
+    enum question question;
+};
+
+static void question_open(struct app *app, void *state, int argument)
+{
+    struct question_state *question = state;
+    question->question = (enum question)argument;
+    if (question->question != QUESTION_AFTER_TUTORIAL || app->preferences.tutorial_done)
+        return;
+    struct preferences preferences = app->preferences;
+    preferences.tutorial_done = true;
+    app_set_preferences(app, &preferences);
+}
+
+static void question_layout(struct app *app, void *state, struct page *page)
+{
+    struct question_state *question = state;
+    const char *title = "", *words = NULL, *yes = "", *no = _("Go on playing");
+    switch (question->question) {
+    case QUESTION_END_VOYAGE:
+        title = _("End the voyage here?");
+        words = _("The cards you have played are told in the debrief; the others stay unplayed.");
+        yes = _("End with debrief");
+        break;
+    case QUESTION_LEAVE_VOYAGE:
+        title = _("Leave without a debrief?");
+        words = _("This voyage is not kept. Its session code would deal the same cards again.");
+        yes = _("Leave");
+        break;
+    case QUESTION_AFTER_TUTORIAL:
+        title = _("That is all you need");
+        words = _("Read the weather, lead through change, manage through calm, and keep both "
+                  "gauges alive. "
+                  "A voyage has twelve cards.");
+        no = _("Set sail");
+        yes = _("Later");
+        break;
+    }
+    question->dialog = (struct dialog){
+        .title = title,
+        .words = words,
+        .buttons = {{QUESTION_NO, no, true}, {QUESTION_YES, yes, false}},
+        .button_count = 2,
+    };
+    page->controls.first = QUESTION_NO;
+    dialog_layout(app, &question->dialog, page);
+}
+
+static void question_draw(struct app *app, void *state, const struct page *page)
+{
+    const struct question_state *question = state;
+    dialog_draw(app, &question->dialog, page);
+}
+
+static void question_act(struct app *app, void *state, int control)
+{
+    const struct question_state *question = state;
+    if (control == QUESTION_NO) {
+        app_pop(app);
+        if (question->question == QUESTION_AFTER_TUTORIAL)
+            app_push(app, &scene_setup, 0);
+        return;
+    }
+    switch (question->question) {
+    case QUESTION_END_VOYAGE:
+        session_end(&app->session);
+        app_replace(app, &scene_debrief, 0);
+        break;
+    case QUESTION_LEAVE_VOYAGE:
+        app_replace(app, &scene_title, 0);
+        break;
+    case QUESTION_AFTER_TUTORIAL:
+        app_pop(app);
+        break;
+    }
+}
+
+const struct scene scene_question = {
+    .name = "question",
+    .state_size = sizeof(struct question_state),
+    .overlay = true,
+    .open = question_open,
+    .layout = question_layout,
+    .draw = question_draw,
+    .act = question_act,
+};
+
+/* --- a message ----------------------------------------------------------------------------------
+ */
+
+enum { MESSAGE_CLOSE = 1 };
+
+struct message_state {
+    struct dialog dialog;
+    char words[ERROR_WORDS_MAX];
+};
+
+static void message_open(struct app *app, void *state, int argument)
+{
+    struct message_state *message = state;
+    (void)argument;
+    snprintf(message->words, sizeof message->words, "%s", app->message);
+}
+
+static void message_layout(struct app *app, void *state, struct page *page)
+{
+    struct message_state *message = state;
+    message->dialog = (struct dialog){
+        .title = _("A word before you go on"),
+        .words = message->words,
+        .buttons = {{MESSAGE_CLOSE, _("Close"), true}},
+        .button_count = 1,
+    };
+    page->controls.first = MESSAGE_CLOSE;
+    dialog_layout(app, &message->dialog, page);
+}
+
+static void message_draw(struct app *app, void *state, const struct page *page)
+{
+    const struct message_state *message = state;
+    dialog_draw(app, &message->dialog, page);
+}
+
+static void message_act(struct app *app, void *state, int control)
+{
+    (void)state;
+    (void)control;
+    app_pop(app);
+}
+
+const struct scene scene_message = {
+    .name = "message",
+    .state_size = sizeof(struct message_state),
+    .overlay = true,
+    .open = message_open,
+    .layout = message_layout,
+    .draw = message_draw,
+    .act = message_act,
+};
+
+void app_tell(struct app *app, const char *words)
+{
+    snprintf(app->message, sizeof app->message, "%s", words);
+    app_push(app, &scene_message, 0);
+}

@@ -1,0 +1,229 @@
+/* The gauges over time: Direction and Order after every card, the acts behind them. */
+#include "gui/button.h"
+#include "gui/form.h"
+#include "gui/key.h"
+#include "gui/paint.h"
+#include "gui/scenes.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/words.h"
+#include "session/explain.h"
+
+enum { MARGIN = 40, MARKERS_MAX = 60 };
+
+struct gauges_state {
+    struct debrief_view *view;
+    struct box panel, legend,
+        chart; /* the chart's inside: from 0 to 100, from the start to the last card */
+    struct box note;
+};
+
+static void gauges_open(struct app *app, void *state, int argument)
+{
+    struct gauges_state *gauges = state;
+    (void)argument;
+    gauges->view = memory_new(1, sizeof *gauges->view);
+    debrief_view_of(gauges->view, &app->session);
+}
+
+static void gauges_close(struct app *app, void *state)
+{
+    struct gauges_state *gauges = state;
+    (void)app;
+    free(gauges->view);
+}
+
+static const char *note_of(const struct gauges_state *gauges)
+{
+    return gauges->view->reading.rescues > 0
+               ? _("A cross marks a rescue: a gauge had run empty and was filled to 30, for 5 "
+                   "points.")
+               : _("No gauge ran empty. Leading feeds Direction, managing feeds Order, and every "
+                   "situation draws on both.");
+}
+
+static void gauges_layout(struct app *app, void *state, struct page *page)
+{
+    struct gauges_state *gauges = state;
+    const struct metrics *m = &app->draw.metrics;
+    struct ruler ruler = draw_ruler(&app->draw);
+    int header = page_header_layout(app, page), x = px(m, MARGIN), w = m->w - 2 * x - px(m, 24);
+    int side = px(m, 28), legend_h = type_line_height(m, TYPE_LABEL) + px(m, 8);
+    int note_h = ruler_height(&ruler, note_of(gauges), TYPE_WHY, w - 2 * side);
+    int h = m->h - header - px(m, 48);
+    if (h < legend_h + note_h + px(m, 280))
+        h = legend_h + note_h + px(m, 280);
+    gauges->panel = (struct box){x, header + px(m, 24), w, h};
+    gauges->legend = (struct box){x + side, gauges->panel.y + px(m, 18), w - 2 * side, legend_h};
+    gauges->note = (struct box){x + side, gauges->panel.y + h - px(m, 20) - note_h, w - 2 * side,
+                                note_h};
+    int left = x + side + text_px(m, 40), top = gauges->legend.y + legend_h + px(m, 14);
+    gauges->chart = (struct box){left, top, x + w - side - left,
+                                 gauges->note.y - px(m, 20) - text_px(m, 26) - top};
+    page->controls.first = FORM_BACK;
+    page_scrolls(app, page, (struct box){0, header, m->w, m->h - header}, h + px(m, 48));
+}
+
+/* Where a value after `turns` turns is on the chart, from its upper left corner. */
+static double x_of(const struct gauges_state *gauges, int turns)
+{
+    int count = gauges->view->story.turn_count;
+    return count > 0 ? (double)gauges->chart.w * turns / count : 0;
+}
+
+static double y_of(const struct gauges_state *gauges, int value)
+{
+    return gauges->chart.h * (1 - value / 100.0);
+}
+
+/* Direction has round markers, Order square ones: never colour alone. */
+static void paint_marker(SDL_Surface *picture, double x, double y, double radius, bool round,
+                         struct rgba fill, struct rgba edge, double width)
+{
+    struct shape shape = {x - radius, y - radius, 2 * radius, 2 * radius, round ? radius : 1};
+    paint_rounded(picture, shape, fill);
+    paint_edge(picture, shape, width, edge);
+}
+
+static void paint_gauge(struct draw *draw, SDL_Surface *picture, const struct gauges_state *gauges,
+                        bool direction, double pad)
+{
+    const struct story *story = &gauges->view->story;
+    double scale = draw->metrics.scale, x = pad, y = pad + y_of(gauges, GAUGE_START);
+    struct rgba fill = draw_colour(draw, direction ? COLOUR_AMBER : COLOUR_BLUE);
+    struct rgba edge = draw_colour(draw, direction ? COLOUR_AMBER_TEXT : COLOUR_BLUE_TEXT);
+    for (int pass = 0; pass < 2; pass++) {
+        x = pad;
+        y = pad + y_of(gauges, GAUGE_START);
+        for (int i = 0; i < story->turn_count; i++) {
+            const struct turn *turn = &story->turns[i];
+            double to_x = pad + x_of(gauges, i + 1);
+            double to_y = pad + y_of(gauges, direction ? turn->after.direction : turn->after.order);
+            bool rescued = direction ? turn->becalmed : turn->capsized;
+            if (pass == 0) {
+                paint_segment(picture, x, y, to_x, to_y, 3.4 * scale, fill);
+            } else if (rescued) {
+                double arm = 8 * scale;
+                paint_segment(picture, to_x - arm, to_y - arm, to_x + arm, to_y + arm, 3 * scale,
+                              edge);
+                paint_segment(picture, to_x - arm, to_y + arm, to_x + arm, to_y - arm, 3 * scale,
+                              edge);
+            } else if (story->turn_count <= MARKERS_MAX) {
+                paint_marker(picture, to_x, to_y, 5.5 * scale, direction, fill, edge, 1.6 * scale);
+            }
+            x = to_x;
+            y = to_y;
+        }
+    }
+}
+
+static void paint_chart(struct draw *draw, SDL_Surface *picture, const struct gauges_state *gauges,
+                        double pad)
+{
+    double scale = draw->metrics.scale;
+    struct rgba line = draw_colour(draw, COLOUR_KEYLINE);
+    for (int value = 0; value <= 100; value += 25) {
+        double y = pad + y_of(gauges, value);
+        paint_segment(picture, pad, y, pad + gauges->chart.w, y, scale, line);
+    }
+    const struct story *story = &gauges->view->story;
+    int planned = gauges->view->rounds_planned;
+    for (int i = 0; i + 1 < story->turn_count; i++) {
+        if (!act_ends_after(planned, story->rounds[i]))
+            continue;
+        double x = pad + x_of(gauges, i + 1);
+        for (double y = 0; y < gauges->chart.h; y += 10 * scale)
+            paint_segment(picture, x, pad + y, x, pad + y + 4 * scale, 1.4 * scale,
+                          draw_colour(draw, COLOUR_INK2));
+    }
+    paint_gauge(draw, picture, gauges, false, pad);
+    paint_gauge(draw, picture, gauges, true, pad);
+}
+
+static void draw_axes(struct draw *draw, const struct gauges_state *gauges, struct box chart)
+{
+    const struct metrics *m = &draw->metrics;
+    char words[32];
+    int label_h = type_line_height(m, TYPE_SMALL_LABEL);
+    for (int value = 0; value <= 100; value += 25) {
+        snprintf(words, sizeof words, "%d", value);
+        draw_label(draw, words, TYPE_SMALL_LABEL, COLOUR_INK2,
+                   (struct box){chart.x - text_px(m, 48),
+                                chart.y + (int)y_of(gauges, value) - label_h / 2, text_px(m, 40),
+                                label_h},
+                   ALIGN_RIGHT);
+    }
+    const struct story *story = &gauges->view->story;
+    int every = 1;
+    while (story->turn_count / every > 24)
+        every *= 2;
+    for (int i = every - 1; i < story->turn_count; i += every) {
+        snprintf(words, sizeof words, "%d", story->rounds[i] + 1);
+        draw_label(draw, words, TYPE_SMALL_LABEL, COLOUR_INK2,
+                   (struct box){chart.x + (int)x_of(gauges, i + 1) - px(m, 30),
+                                chart.y + chart.h + px(m, 6), px(m, 60), label_h},
+                   ALIGN_CENTRE);
+    }
+}
+
+static void draw_legend(struct draw *draw, struct box legend)
+{
+    const struct metrics *m = &draw->metrics;
+    int icon = legend.h, x = legend.x;
+    const char *names[] = {_("Direction"), _("Order")}, *arts[] = {"sail", "keel"};
+    for (int i = 0; i < 2; i++) {
+        draw_art(draw, arts[i], (struct box){x, legend.y, icon, icon}, 1);
+        x += icon + px(m, 8);
+        draw_label(draw, names[i], TYPE_LABEL, COLOUR_INK, (struct box){x, legend.y, 0, legend.h},
+                   ALIGN_LEFT);
+        x += draw_paragraph(draw, names[i], TYPE_LABEL, 0)->w + px(m, 30);
+    }
+    draw_label(draw, _("after each card; a dotted line ends an act"), TYPE_WHY, COLOUR_INK2, legend,
+               ALIGN_RIGHT);
+}
+
+static void gauges_draw(struct app *app, void *state, const struct page *page)
+{
+    const struct gauges_state *gauges = state;
+    struct draw *draw = &app->draw;
+    int scroll = page->scroll.offset, pad = px(&draw->metrics, 12);
+    page_header_draw(app, page, _("Gauges over time"));
+    canvas_clip(draw->canvas, page->scroll.page);
+    draw_panel(draw, box_moved(gauges->panel, 0, -scroll), PANEL_REST, 14);
+    draw_legend(draw, box_moved(gauges->legend, 0, -scroll));
+    struct box chart = box_moved(gauges->chart, 0, -scroll);
+    draw_axes(draw, gauges, chart);
+    uint64_t key = key_number(key_number(key_start("gauges"), chart.w), chart.h);
+    key = key_number(key_number(key, draw->theme), app->session.move_count);
+    SDL_Surface *picture = pictures_find(draw->pictures, key);
+    if (picture == NULL) {
+        picture = paint_surface(chart.w + 2 * pad, chart.h + 2 * pad);
+        paint_chart(draw, picture, gauges, pad);
+        pictures_keep(draw->pictures, key, picture);
+    }
+    canvas_picture(draw->canvas, key, picture, chart.x - pad, chart.y - pad, 1);
+    draw_text(draw, note_of(gauges), TYPE_WHY, COLOUR_INK2, box_moved(gauges->note, 0, -scroll),
+              ALIGN_LEFT);
+    canvas_unclip(draw->canvas);
+}
+
+static void gauges_act(struct app *app, void *state, int control)
+{
+    (void)state;
+    (void)control;
+    app_pop(app);
+}
+
+const struct scene scene_gauges = {
+    .name = "gauges",
+    .state_size = sizeof(struct gauges_state),
+    .open = gauges_open,
+    .close = gauges_close,
+    .layout = gauges_layout,
+    .draw = gauges_draw,
+    .act = gauges_act,
+};

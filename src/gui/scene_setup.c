@@ -1,0 +1,352 @@
+/* Setup, for one player: which deck, how many cards, how hard; or a session code that says it all.
+ */
+#include "gui/form.h"
+#include "gui/scenes.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "store/library.h"
+
+enum setup_control {
+    SETUP_DECK = 1, /* and the next */
+    SETUP_CARDS = 20,
+    SETUP_DIFFICULTY = 40,
+    SETUP_CODE = 60,
+    SETUP_START = 61
+};
+
+enum { DECKS_MAX = FORM_OPTIONS_MAX, CODE_TYPED_MAX = 24, NOTE_BYTES = 320 };
+
+static const int card_counts[] = {6, 9, 12, 15, 18, 24};
+enum { CARD_COUNTS = sizeof card_counts / sizeof *card_counts };
+
+/* An installed deck, as far as the choice needs it. */
+struct setup_deck {
+    char *path, *title;
+    char name[DECK_NAME_BYTES];
+    int dealable; /* 0: it cannot be played */
+    int errors;
+};
+
+struct setup_state {
+    struct form form;
+    struct setup_deck decks[DECKS_MAX];
+    int deck_count, deck, hidden_decks;
+    int cards;
+    enum difficulty difficulty;
+    char code[CODE_TYPED_MAX + 1];
+    char counts[CARD_COUNTS][8];
+    char deck_note[NOTE_BYTES], cards_note[NOTE_BYTES], code_note[NOTE_BYTES];
+};
+
+/* --- decks --------------------------------------------------------------------------------------
+ */
+
+static void name_of_path(const char *path, char name[DECK_NAME_BYTES])
+{
+    const char *last = path_name(path), *ending = strrchr(last, '.');
+    int length = ending != NULL && ending != last ? (int)(ending - last) : (int)strlen(last);
+    snprintf(name, DECK_NAME_BYTES, "%.*s", length, last);
+}
+
+static void add_deck(struct setup_state *setup, const char *path)
+{
+    struct deck_file file;
+    if (setup->deck_count == DECKS_MAX) {
+        setup->hidden_decks++;
+        return;
+    }
+    struct setup_deck *deck = &setup->decks[setup->deck_count];
+    if (!deck_file_load(&file, path, NULL))
+        return;
+    name_of_path(path, deck->name);
+    deck->path = memory_text(path);
+    deck->title = memory_text(file.deck.title[0] != '\0' ? file.deck.title : deck->name);
+    deck->dealable = file.playable ? deck_dealable(&file.deck) : 0;
+    deck->errors = file.problems.error_count;
+    setup->deck_count++;
+    deck_file_release(&file);
+}
+
+static void setup_open(struct app *app, void *state, int argument)
+{
+    struct setup_state *setup = state;
+    struct library library;
+    (void)argument;
+    setup->cards = app->preferences.cards;
+    setup->difficulty = app->preferences.difficulty;
+    library_init(&library, &app->data);
+    for (size_t i = 0; i < library.count; i++)
+        add_deck(setup, library.paths[i]);
+    library_release(&library);
+    for (int i = 0; i < setup->deck_count; i++)
+        if (strcmp(setup->decks[i].name, app->preferences.deck) == 0)
+            setup->deck = i;
+}
+
+static void setup_close(struct app *app, void *state)
+{
+    struct setup_state *setup = state;
+    (void)app;
+    for (int i = 0; i < setup->deck_count; i++) {
+        free(setup->decks[i].path);
+        free(setup->decks[i].title);
+    }
+    SDL_StopTextInput();
+}
+
+static const struct setup_deck *chosen_deck(const struct setup_state *setup)
+{
+    return setup->deck_count > 0 ? &setup->decks[setup->deck] : NULL;
+}
+
+/* --- the form -----------------------------------------------------------------------------------
+ */
+
+static bool has_code(const struct setup_state *setup)
+{
+    return setup->code[0] != '\0';
+}
+
+/* What the typed code stands for; false, with the reason in the note, when it stands for nothing
+ * yet. */
+static bool read_code(struct setup_state *setup, struct code *code)
+{
+    enum code_fault fault = code_read(setup->code, code);
+    if (fault != CODE_GOOD) {
+        snprintf(setup->code_note, NOTE_BYTES, "%s", code_fault_words(fault));
+        return false;
+    }
+    if (code->way != WAY_VOYAGE) {
+        snprintf(setup->code_note, NOTE_BYTES, "%s", _("this code is for a group"));
+        return false;
+    }
+    const struct setup_deck *deck = chosen_deck(setup);
+    if (deck != NULL && code->rounds > deck->dealable) {
+        snprintf(setup->code_note, NOTE_BYTES,
+                 _("the code deals %d cards, but this deck can fill only %d; choose another deck"),
+                 code->rounds, deck->dealable);
+        return false;
+    }
+    snprintf(setup->code_note, NOTE_BYTES,
+             ngettext("%d card, %s", "%d cards, %s", (unsigned long)code->rounds), code->rounds,
+             difficulty_name(code->difficulty));
+    return true;
+}
+
+static void add_decks(struct setup_state *setup)
+{
+    struct form_row *row = form_add(&setup->form, _("Deck"));
+    const struct setup_deck *chosen = chosen_deck(setup);
+    for (int i = 0; i < setup->deck_count; i++)
+        form_option(row, SETUP_DECK + i, setup->decks[i].title, i == setup->deck);
+    row->note = setup->deck_note;
+    if (chosen == NULL)
+        snprintf(setup->deck_note, NOTE_BYTES, "%s",
+                 _("No deck is installed; install the game again."));
+    else if (chosen->dealable == 0)
+        snprintf(setup->deck_note, NOTE_BYTES,
+                 _("This deck cannot be played. See what is wrong: evenkeel deck check %s"),
+                 chosen->name);
+    else if (chosen->errors > 0)
+        snprintf(setup->deck_note, NOTE_BYTES,
+                 ngettext("%d card to deal; %d error left cards out: evenkeel deck check %s",
+                          "%d cards to deal; %d errors left cards out: evenkeel deck check %s",
+                          (unsigned long)chosen->dealable),
+                 chosen->dealable, chosen->errors, chosen->name);
+    else
+        snprintf(setup->deck_note, NOTE_BYTES,
+                 ngettext("%d card to deal", "%d cards to deal", (unsigned long)chosen->dealable),
+                 chosen->dealable);
+}
+
+static void add_cards(struct setup_state *setup)
+{
+    struct form_row *row = form_add(&setup->form, _("Cards"));
+    const struct setup_deck *deck = chosen_deck(setup);
+    int most = deck != NULL ? deck->dealable : 0;
+    bool scarce = false;
+    for (int i = 0; i < (int)CARD_COUNTS; i++) {
+        snprintf(setup->counts[i], sizeof setup->counts[i], "%d", card_counts[i]);
+        form_option(row, SETUP_CARDS + i, setup->counts[i], card_counts[i] == setup->cards);
+        row->options[i].disabled = card_counts[i] > most || has_code(setup);
+        scarce = scarce || card_counts[i] > most;
+    }
+    if (has_code(setup))
+        row->note = _("The session code says how many.");
+    else if (scarce && most > 0) {
+        snprintf(setup->cards_note, NOTE_BYTES, _("This deck can fill %d."), most);
+        row->note = setup->cards_note;
+    }
+}
+
+static void add_difficulty(struct setup_state *setup)
+{
+    struct form_row *row = form_add(&setup->form, _("Difficulty"));
+    for (int i = 0; i < DIFFICULTY_COUNT; i++) {
+        form_option(row, SETUP_DIFFICULTY + i, difficulty_name((enum difficulty)i),
+                    i == (int)setup->difficulty);
+        row->options[i].disabled = has_code(setup);
+    }
+    row->note = has_code(setup) ? _("The session code says how hard.")
+                                : explain_difficulty(setup->difficulty);
+}
+
+static void setup_layout(struct app *app, void *state, struct page *page)
+{
+    struct setup_state *setup = state;
+    const struct setup_deck *deck = chosen_deck(setup);
+    struct code code;
+    setup->form = (struct form){
+        .title = _("Sail alone"), .button = _("Set sail"), .button_control = SETUP_START};
+    /* The usual number, or as many as a small deck has. */
+    if (deck != NULL && deck->dealable > 0 && setup->cards > deck->dealable)
+        setup->cards = deck->dealable;
+    add_decks(setup);
+    add_cards(setup);
+    add_difficulty(setup);
+    struct form_row *row = form_add(&setup->form, _("Session code"));
+    row->field = SETUP_CODE;
+    row->text = setup->code;
+    row->placeholder = _("none: a fresh deal");
+    row->open = page->controls.focus == SETUP_CODE;
+    bool good = has_code(setup) && read_code(setup, &code);
+    if (has_code(setup)) {
+        row->note = setup->code_note;
+        row->wrong = !good;
+    } else {
+        row->note = _("Somebody else's code deals you the same cards.");
+    }
+    setup->form.button_disabled = deck == NULL || deck->dealable == 0 || (has_code(setup) && !good);
+    page->controls.first = SETUP_START;
+    form_layout(app, &setup->form, page);
+}
+
+static void setup_draw(struct app *app, void *state, const struct page *page)
+{
+    const struct setup_state *setup = state;
+    form_draw(app, &setup->form, page);
+}
+
+/* --- what happens -------------------------------------------------------------------------------
+ */
+
+static void start(struct app *app, struct setup_state *setup)
+{
+    const struct setup_deck *deck = chosen_deck(setup);
+    struct error error;
+    if (deck == NULL || deck->dealable == 0)
+        return;
+    struct preferences preferences = app->preferences;
+    preferences.cards = setup->cards;
+    preferences.difficulty = setup->difficulty;
+    snprintf(preferences.deck, sizeof preferences.deck, "%s", deck->name);
+    app_set_preferences(app, &preferences);
+    play_release(&app->play);
+    app->play.setup.game = (struct game_setup){.way = WAY_VOYAGE,
+                                               .seats = 1,
+                                               .rounds = setup->cards,
+                                               .difficulty = setup->difficulty,
+                                               .seed = play_fresh_seed()};
+    bool other_version = false;
+    if (!deck_file_open(&app->play.file, deck->path, NULL, &error) ||
+        (has_code(setup) && !session_setup_from_code(&app->play.setup, &app->play.file.deck,
+                                                     setup->code, &other_version, &error)) ||
+        !app_begin_session(app, &error)) {
+        app_tell(app, error.words);
+        return;
+    }
+    if (other_version)
+        app_tell(app, _("The session code was made for another version of this deck, so the "
+                        "cards differ from those it was made for."));
+}
+
+static void setup_act(struct app *app, void *state, int control)
+{
+    struct setup_state *setup = state;
+    if (control == FORM_BACK)
+        app_pop(app);
+    else if (control == SETUP_START)
+        start(app, setup);
+    else if (control == SETUP_CODE)
+        SDL_StartTextInput();
+    else if (control >= SETUP_DIFFICULTY)
+        setup->difficulty = (enum difficulty)(control - SETUP_DIFFICULTY);
+    else if (control >= SETUP_CARDS)
+        setup->cards = card_counts[control - SETUP_CARDS];
+    else
+        setup->deck = control - SETUP_DECK;
+}
+
+static void setup_type(struct app *app, void *state, const char *text)
+{
+    struct setup_state *setup = state;
+    if (!app_has_focus(app, SETUP_CODE))
+        return;
+    for (; *text != '\0'; text++) {
+        size_t length = strlen(setup->code);
+        unsigned char byte = (unsigned char)*text;
+        if (byte <= ' ' || byte >= 0x7F || length == CODE_TYPED_MAX)
+            continue;
+        setup->code[length] = byte >= 'a' && byte <= 'z' ? (char)(byte - 32) : (char)byte;
+        setup->code[length + 1] = '\0';
+    }
+}
+
+static bool setup_key(struct app *app, void *state, struct key_press press)
+{
+    struct setup_state *setup = state;
+    if (!app_has_focus(app, SETUP_CODE))
+        return false;
+    size_t length = strlen(setup->code);
+    switch (press.key) {
+    case KEY_BACKSPACE:
+        if (length > 0)
+            setup->code[length - 1] = '\0';
+        return true;
+    case KEY_LETTER:
+    case KEY_SPACE:
+    case KEY_LEFT:
+    case KEY_RIGHT:
+        return true; /* what is typed comes as text */
+    case KEY_ENTER:
+        if (!setup->form.button_disabled)
+            start(app, setup);
+        return true;
+    case KEY_OTHER:
+    case KEY_ESCAPE:
+    case KEY_UP:
+    case KEY_DOWN:
+    case KEY_PAGE_UP:
+    case KEY_PAGE_DOWN:
+    case KEY_HOME:
+    case KEY_END:
+        return false;
+    }
+    return false;
+}
+
+static void setup_title(struct app *app, void *state, char *title, size_t room)
+{
+    (void)app;
+    (void)state;
+    snprintf(title, room, "%s", _("Sail alone – Even Keel"));
+}
+
+const struct scene scene_setup = {
+    .name = "setup",
+    .state_size = sizeof(struct setup_state),
+    .open = setup_open,
+    .close = setup_close,
+    .title = setup_title,
+    .layout = setup_layout,
+    .draw = setup_draw,
+    .act = setup_act,
+    .key = setup_key,
+    .type = setup_type,
+};

@@ -1,0 +1,470 @@
+/* The table: a card is chosen, played, explained. What happens here; what it looks like in
+ * table_draw.c and result_draw.c. */
+#include "gui/scenes.h"
+#include "gui/table_scene.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/words.h"
+#include "gui/button.h"
+
+/* mockups, "Motion", in milliseconds at normal speed. */
+enum {
+    DEAL = 220,
+    DEAL_STEP = 60,
+    LIFT_TIME = 140,
+    FALL_TIME = 110,
+    FLIGHT_TIME = 320,
+    FIT_TIME = 180,
+    GAUGES_TIME = 500,
+    VISION_TIME = 360,
+    ROW_TIME = 160,
+    ROW_STEP = 70
+};
+
+bool table_flies(const struct app *app, const struct table_state *table)
+{
+    return tween_runs(table->flight, app->now);
+}
+
+bool table_shows_hand(const struct app *app, const struct table_state *table)
+{
+    return table->view.phase == SESSION_CHOOSE || table_flies(app, table) || table->cards_shown;
+}
+
+/* --- steps --------------------------------------------------------------------------------------
+ */
+
+static void begin_card(struct app *app, struct table_state *table)
+{
+    view_of(&table->view, &app->session);
+    table->lifted = table->put_back = NOTHING_LIFTED;
+    table->cards_shown = table->dragged = false;
+    table->flight = (struct tween){0};
+    for (int i = 0; i <= RESPONSES_MAX; i++)
+        table->deal[i] = app_tween(app, i * DEAL_STEP, DEAL);
+    app_page(app)->scroll.offset = 0;
+    app_page(app)->controls.focus = TABLE_RESPONSE;
+    app_touch(app);
+}
+
+static void begin_result(struct app *app, struct table_state *table)
+{
+    /* From a list nothing flies: the situation may be far up the page. */
+    double start = table->layout.list ? 0 : FLIGHT_TIME;
+    view_of(&table->view, &app->session);
+    explain_ship(table->ship_words, &table->view);
+    table->flight = app_tween(app, 0, start);
+    table->fit = app_tween(app, start, FIT_TIME);
+    table->gauges = app_tween(app, start + FIT_TIME, GAUGES_TIME);
+    table->vision = app_tween(app, start + FIT_TIME, VISION_TIME);
+    for (int i = 0; i < RESPONSES_MAX; i++)
+        table->rows[i] = app_tween(app, start + FIT_TIME / 2.0 + i * ROW_STEP, ROW_TIME);
+    app_page(app)->scroll.offset = 0;
+    app_page(app)->controls.focus = TABLE_NEXT;
+    app_touch(app);
+}
+
+static void go_on(struct app *app, struct table_state *table)
+{
+    if (session_next(&app->session) != REFUSED_NOT)
+        return;
+    if (app->session.phase == SESSION_DEBRIEF) {
+        app_replace(app, app->session.setup.tutorial ? &scene_title : &scene_debrief, 0);
+        if (app->session.setup.tutorial)
+            app_push(app, &scene_question, QUESTION_AFTER_TUTORIAL);
+        return;
+    }
+    begin_card(app, table);
+}
+
+static void lift(struct app *app, struct table_state *table, int response)
+{
+    if (response == table->lifted || response >= table->view.response_count)
+        return;
+    if (table->lifted != NOTHING_LIFTED) {
+        table->put_back = table->lifted;
+        table->fall = app_tween(app, 0, FALL_TIME);
+    }
+    table->lifted = response;
+    table->lift = app_tween(app, 0, LIFT_TIME);
+    app_focus(app, TABLE_RESPONSE + response);
+    const struct control *control = controls_find(&app_page(app)->controls,
+                                                  TABLE_RESPONSE + response);
+    if (control != NULL && control->scrolls)
+        scroll_to_show(&app_page(app)->scroll, control->box, text_px(&app->draw.metrics, 26));
+    app_touch(app);
+}
+
+static void put_back(struct app *app, struct table_state *table)
+{
+    table->put_back = table->lifted;
+    table->fall = app_tween(app, 0, FALL_TIME);
+    table->lifted = NOTHING_LIFTED;
+    app_touch(app);
+}
+
+static void play(struct app *app, struct table_state *table)
+{
+    int response = table->lifted;
+    table->played = table->view;
+    table->flight_from = (struct point){table->layout.hand[response].x,
+                                        table->layout.hand[response].y - table->layout.lift};
+    if (table->layout.list)
+        table->flight_from.y -= app_page(app)->scroll.offset;
+    if (table->dragged)
+        table->flight_from = (struct point){table->flight_from.x + table->drag_by.x,
+                                            table->flight_from.y + table->drag_by.y};
+    table->dragged = false;
+    if (session_choose(&app->session, response) != REFUSED_NOT)
+        return;
+    table->lifted = table->put_back = NOTHING_LIFTED;
+    begin_result(app, table);
+}
+
+/* --- the scene's functions ----------------------------------------------------------------------
+ */
+
+static void table_open(struct app *app, void *state, int argument)
+{
+    (void)argument;
+    begin_card(app, state);
+}
+
+static void table_title(struct app *app, void *state, char *title, size_t room)
+{
+    const struct table_state *table = state;
+    const struct view *view = &table->view;
+    (void)app;
+    switch (view->phase) {
+    case SESSION_CHOOSE:
+        snprintf(title, room, _("Card %d of %d: %s – Even Keel"), view->round + 1, view->rounds,
+                 view->title);
+        break;
+    case SESSION_RESULT:
+        snprintf(title, room, _("Result of card %d of %d – Even Keel"), view->round + 1,
+                 view->rounds);
+        break;
+    case SESSION_ACT_OVER:
+        snprintf(title, room, _("Act %d is over – Even Keel"), view->act + 1);
+        break;
+    case SESSION_DEBRIEF:
+        break;
+    }
+}
+
+static void add_control(struct page *page, int id, struct box box, bool scrolls)
+{
+    if (scrolls)
+        controls_add_scrolling(&page->controls, id, box);
+    else
+        controls_add(&page->controls, id, box);
+}
+
+static void lay_hand(struct app *app, struct table_state *table, struct page *page, int below)
+{
+    struct ruler ruler = draw_ruler(&app->draw);
+    const struct table_layout *layout = &table->layout;
+    bool choosing = table->view.phase == SESSION_CHOOSE;
+    layout_table(&table->layout, &ruler, &table->view,
+                 choosing ? tutorial_hint(&table->view) : NULL, below);
+    for (int i = 0; choosing && i < table->view.response_count; i++) {
+        struct box box = layout->hand[i];
+        /* A lifted card is pressed where it is. */
+        if (i == table->lifted && !layout->list)
+            box = (struct box){box.x, box.y - layout->lift, box.w, box.h + layout->lift};
+        add_control(page, TABLE_RESPONSE + i, box, layout->list);
+    }
+    controls_add(&page->controls, TABLE_MENU, layout->hud.menu);
+    if (layout->list)
+        page_scrolls(app, page, layout->page, layout->content);
+    else
+        scroll_set(&page->scroll, (struct box){0, 0, app->draw.metrics.w, app->draw.metrics.h}, 0);
+}
+
+static void lay_result(struct app *app, struct table_state *table, struct page *page)
+{
+    struct ruler ruler = draw_ruler(&app->draw);
+    struct result_layout *layout = &table->result;
+    struct result_words words = {
+        .hint = tutorial_hint(&table->view),
+        .ship = table->ship_words,
+        .cards_button_w = button_width(app, _("Show the cards"), NULL),
+        .next_button_w = button_width(app, _("Continue"), _("Enter")),
+        .button_h = button_height(&app->draw.metrics),
+    };
+    for (int i = 0; i < table->view.response_count; i++) {
+        int response = table->view.order[i];
+        words.heads[i] = table->view.responses[response].chosen
+                             ? _("Your choice")
+                             : explain_verdict(&table->view, response);
+    }
+    layout_result(layout, &ruler, &table->view, &words);
+    add_control(page, TABLE_CARDS, layout->cards_button, layout->list);
+    add_control(page, TABLE_NEXT, layout->next_button, layout->list);
+    controls_add(&page->controls, TABLE_MENU, layout->hud.menu);
+    page_scrolls(app, page, layout->page, layout->content);
+}
+
+/* The cards with their fits: the hand's layout, and the two buttons below it. */
+static void lay_cards_again(struct app *app, struct table_state *table, struct page *page)
+{
+    const struct metrics *m = &app->draw.metrics;
+    int h = button_height(m), w = button_width(app, _("Continue"), _("Enter"));
+    int why_w = button_width(app, _("Show the reasons"), NULL);
+    int below = (int)((h + px(m, 32)) / m->scale) + 1;
+    lay_hand(app, table, page, below);
+    int left = px(m, 66), right = m->w - px(m, 66), y = m->h - h - px(m, 14);
+    bool list = table->layout.list;
+    if (list) {
+        left = px(m, 40);
+        right = m->w - px(m, 80);
+        y = page->scroll.page.y + page->scroll.content - h - px(m, 16);
+    }
+    add_control(page, TABLE_CARDS, (struct box){left, y, why_w, h}, list);
+    add_control(page, TABLE_NEXT, (struct box){right - w, y, w, h}, list);
+}
+
+static void table_layout(struct app *app, void *state, struct page *page)
+{
+    struct table_state *table = state;
+    struct act_layout act;
+    switch (table->view.phase) {
+    case SESSION_CHOOSE:
+        page->controls.first = TABLE_RESPONSE;
+        lay_hand(app, table, page, 0);
+        break;
+    case SESSION_RESULT:
+        page->controls.first = TABLE_NEXT;
+        if (table->cards_shown)
+            lay_cards_again(app, table, page);
+        else
+            lay_result(app, table, page);
+        break;
+    case SESSION_ACT_OVER:
+        page->controls.first = TABLE_NEXT;
+        table_layout_act(app, table, &act);
+        controls_add(&page->controls, TABLE_NEXT, act.button);
+        scroll_set(&page->scroll, act.panel, 0);
+        break;
+    case SESSION_DEBRIEF:
+        break;
+    }
+}
+
+static void table_draw(struct app *app, void *state, const struct page *page)
+{
+    const struct table_state *table = state;
+    if (table->view.phase == SESSION_ACT_OVER) {
+        table_draw_act(app, table, page);
+        return;
+    }
+    if (!table_shows_hand(app, table)) {
+        table_draw_result(app, table, page);
+        return;
+    }
+    table_draw_hand(app, table, page);
+    if (!table->cards_shown)
+        return;
+    const struct button why = {.control = TABLE_CARDS, .label = _("Show the reasons")};
+    const struct button next = {
+        .control = TABLE_NEXT, .label = _("Continue"), .key = _("Enter"), .look = BUTTON_PRIMARY};
+    if (table->layout.list)
+        canvas_clip(app->draw.canvas, page->scroll.page);
+    button_draw(app, page, &why);
+    button_draw(app, page, &next);
+    canvas_unclip(app->draw.canvas);
+}
+
+static void table_act(struct app *app, void *state, int control)
+{
+    struct table_state *table = state;
+    if (control == TABLE_MENU) {
+        app_push(app, &scene_pause, 0);
+    } else if (control == TABLE_NEXT) {
+        go_on(app, table);
+    } else if (control == TABLE_CARDS) {
+        table->cards_shown = !table->cards_shown;
+        app_page(app)->scroll.offset = 0;
+    } else if (table->view.phase == SESSION_CHOOSE && control >= TABLE_RESPONSE &&
+               control < TABLE_RESPONSE + RESPONSES_MAX) {
+        int response = control - TABLE_RESPONSE;
+        if (response == table->lifted)
+            play(app, table);
+        else
+            lift(app, table, response);
+    }
+}
+
+/* Arrows walk along the hand, lifting as they go; in a list they walk up and down. */
+static bool walk(struct app *app, struct table_state *table, int step)
+{
+    int focus = app_page(app)->controls.focus - TABLE_RESPONSE;
+    int count = table->view.response_count;
+    if (focus < 0 || focus >= count)
+        return false;
+    int next = table->lifted == NOTHING_LIFTED ? focus : table->lifted + step;
+    if (next < 0 || next >= count)
+        return false;
+    lift(app, table, next);
+    return true;
+}
+
+static bool table_key(struct app *app, void *state, struct key_press press)
+{
+    struct table_state *table = state;
+    if (press.key == KEY_LETTER && press.letter == 'P') {
+        app_push(app, &scene_pause, 0);
+        return true;
+    }
+    if (table->view.phase != SESSION_CHOOSE)
+        return false;
+    switch (press.key) {
+    case KEY_LETTER: {
+        const struct card fewer = {.response_count = table->view.response_count};
+        int response;
+        if (!response_from_letter(&fewer, press.letter, &response))
+            return false;
+        lift(app, table, response);
+        return true;
+    }
+    case KEY_ENTER:
+        if (table->lifted == NOTHING_LIFTED || app_has_focus(app, TABLE_MENU))
+            return false;
+        play(app, table);
+        return true;
+    case KEY_BACKSPACE:
+    case KEY_ESCAPE:
+        if (table->lifted == NOTHING_LIFTED)
+            return false;
+        put_back(app, table);
+        return true;
+    case KEY_LEFT:
+        return !table->layout.list && walk(app, table, -1);
+    case KEY_RIGHT:
+        return !table->layout.list && walk(app, table, 1);
+    case KEY_UP:
+        return table->layout.list && walk(app, table, -1);
+    case KEY_DOWN:
+        return table->layout.list && walk(app, table, 1);
+    case KEY_OTHER:
+    case KEY_SPACE:
+    case KEY_PAGE_UP:
+    case KEY_PAGE_DOWN:
+    case KEY_HOME:
+    case KEY_END:
+        return false;
+    }
+    return false;
+}
+
+static bool table_drag(struct app *app, void *state, enum drag drag, int control,
+                       struct point point, struct point from)
+{
+    struct table_state *table = state;
+    int response = control - TABLE_RESPONSE;
+    switch (drag) {
+    case DRAG_START:
+        if (table->view.phase != SESSION_CHOOSE || table->layout.list || response < 0 ||
+            response >= table->view.response_count)
+            return false;
+        lift(app, table, response);
+        table->lift = (struct tween){0};
+        table->dragged = true;
+        table->drag_by = (struct point){point.x - from.x, point.y - from.y};
+        return true;
+    case DRAG_MOVE:
+        table->drag_by = (struct point){point.x - from.x, point.y - from.y};
+        return true;
+    case DRAG_DROP:
+        if (box_contains(table->layout.situation.card, point)) {
+            play(app, table);
+            return true;
+        }
+        table->dragged = false;
+        put_back(app, table);
+        return true;
+    case DRAG_CANCEL:
+        table->dragged = false;
+        put_back(app, table);
+        return true;
+    }
+    return false;
+}
+
+static void table_back(struct app *app, void *state)
+{
+    (void)state;
+    app_push(app, &scene_pause, 0);
+}
+
+static bool table_finish(struct app *app, void *state)
+{
+    struct table_state *table = state;
+    bool flies = table_flies(app, table);
+    memset(table->deal, 0, sizeof table->deal);
+    memset(table->rows, 0, sizeof table->rows);
+    table->lift = table->fall = table->flight = (struct tween){0};
+    table->fit = table->gauges = table->vision = (struct tween){0};
+    return flies;
+}
+
+static double later(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static double table_moves_until(struct app *app, void *state)
+{
+    const struct table_state *table = state;
+    double until = later(tween_end(table->lift), tween_end(table->fall));
+    (void)app;
+    for (int i = 0; i <= RESPONSES_MAX; i++)
+        until = later(until, tween_end(table->deal[i]));
+    for (int i = 0; i < RESPONSES_MAX; i++)
+        until = later(until, tween_end(table->rows[i]));
+    until = later(until, later(tween_end(table->gauges), tween_end(table->vision)));
+    return later(until, later(tween_end(table->flight), tween_end(table->fit)));
+}
+
+const struct scene scene_table = {
+    .name = "table",
+    .state_size = sizeof(struct table_state),
+    .ambient = true,
+    .open = table_open,
+    .title = table_title,
+    .layout = table_layout,
+    .draw = table_draw,
+    .act = table_act,
+    .key = table_key,
+    .drag = table_drag,
+    .back = table_back,
+    .finish = table_finish,
+    .moves_until = table_moves_until,
+};
+
+bool app_begin_session(struct app *app, struct error *error)
+{
+    if (!session_start(&app->session, &app->play.file.deck, &app->play.setup, error))
+        return false;
+    app->has_session = true;
+    app_replace(app, &scene_table, 0);
+    return true;
+}
+
+void app_begin_tutorial(struct app *app)
+{
+    char path[PATH_BYTES_MAX];
+    struct error error;
+    play_release(&app->play);
+    app->play.setup = (struct session_setup){
+        .game = {.way = WAY_VOYAGE, .rounds = 3, .seats = 1, .difficulty = DIFFICULTY_STANDARD},
+        .tutorial = true};
+    if (!data_folders_find(&app->data, "assets/tutorial", path)) {
+        app_tell(app, _("the guided cards (assets/tutorial) are missing; install the game again"));
+        return;
+    }
+    if (!deck_file_open(&app->play.file, path, NULL, &error) || !app_begin_session(app, &error))
+        app_tell(app, error.words);
+}

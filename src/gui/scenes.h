@@ -1,0 +1,22 @@
+/* The game's screens, one file each. */
+#ifndef EVENKEEL_GUI_SCENES_H
+#define EVENKEEL_GUI_SCENES_H
+
+#include "gui/scene.h"
+
+extern const struct scene scene_title;
+extern const struct scene scene_setup;
+extern const struct scene scene_table; /* choosing, the result, an act's end */
+extern const struct scene scene_debrief;
+extern const struct scene scene_cards;  /* the debrief card by card */
+extern const struct scene scene_gauges; /* the gauges over time */
+extern const struct scene scene_help;   /* how to play */
+extern const struct scene scene_settings;
+extern const struct scene scene_pause;    /* over the table */
+extern const struct scene scene_question; /* a question with two answers; argument: enum question */
+extern const struct scene scene_message;  /* words to be read and closed */
+
+/* What scene_question asks. */
+enum question { QUESTION_END_VOYAGE, QUESTION_LEAVE_VOYAGE, QUESTION_AFTER_TUTORIAL };
+
+#endif

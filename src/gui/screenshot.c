@@ -1,0 +1,262 @@
+#include "gui/screenshot.h"
+
+#include <SDL_image.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/options.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "gui/app_input.h"
+#include "gui/scenes.h"
+#include "gui/window.h"
+#include "store/library.h"
+
+enum { SEED = 24, OVERLAYS_MAX = 2, SIDE_MIN = 1, SIDE_MAX = 8192 };
+
+enum stage_kind { STAGE_TITLE, STAGE_VOYAGE, STAGE_TUTORIAL };
+
+/* How a scene is reached: so many cards played, these keys pressed on the table ('+' is Enter),
+ * these scenes laid over it. */
+struct stage {
+    const char *name;
+    enum stage_kind kind;
+    int turns;
+    const char *keys;
+    enum difficulty difficulty;
+    const struct scene *over[OVERLAYS_MAX];
+    int argument;
+};
+
+static const struct stage stages[] = {
+    {.name = "title"},
+    {.name = "setup", .over = {&scene_setup}},
+    {.name = "help", .over = {&scene_help}},
+    {.name = "settings", .over = {&scene_settings}},
+    {.name = "tutorial", .kind = STAGE_TUTORIAL},
+    {.name = "tutorial-result", .kind = STAGE_TUTORIAL, .keys = "B+"},
+    {.name = "table", .kind = STAGE_VOYAGE, .turns = 4},
+    {.name = "lifted", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C"},
+    {.name = "guided", .kind = STAGE_VOYAGE, .turns = 1, .difficulty = DIFFICULTY_GUIDED},
+    {.name = "expert", .kind = STAGE_VOYAGE, .turns = 1, .difficulty = DIFFICULTY_EXPERT},
+    {.name = "result", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C+"},
+    {.name = "result-cards", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C+<"},
+    {.name = "act", .kind = STAGE_VOYAGE, .turns = 3, .keys = "A++"},
+    {.name = "storm", .kind = STAGE_VOYAGE, .turns = 7, .keys = "B++"},
+    {.name = "pause", .kind = STAGE_VOYAGE, .turns = 4, .over = {&scene_pause}},
+    {.name = "question",
+     .kind = STAGE_VOYAGE,
+     .turns = 4,
+     .over = {&scene_pause, &scene_question},
+     .argument = QUESTION_END_VOYAGE},
+    {.name = "debrief", .kind = STAGE_VOYAGE, .turns = 12},
+    {.name = "cards", .kind = STAGE_VOYAGE, .turns = 12, .over = {&scene_cards}},
+    {.name = "gauges", .kind = STAGE_VOYAGE, .turns = 12, .over = {&scene_gauges}},
+};
+
+const char *screenshot_scene_name(int index)
+{
+    return index >= 0 && index < (int)(sizeof stages / sizeof *stages) ? stages[index].name : NULL;
+}
+
+static const struct stage *find_stage(const char *name)
+{
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (strcmp(stages[i].name, name) == 0)
+            return &stages[i];
+    return NULL;
+}
+
+/* A player who mostly reads the weather, and errs as people do: every fourth card a step off. */
+static int likely_choice(const struct card *card, int turn)
+{
+    int best = card_best_response(card);
+    return turn % 4 == 2 ? (best + 1) % card->response_count : best;
+}
+
+static bool play_turns(struct app *app, int turns)
+{
+    struct session *session = &app->session;
+    for (int turn = 0; turn < turns; turn++) {
+        const struct card *card = &session->deck->cards[game_card(&session->game, 0)];
+        if (session_choose(session, likely_choice(card, turn)) != REFUSED_NOT)
+            return false;
+        session_next(session);
+        if (session->phase == SESSION_ACT_OVER)
+            session_next(session);
+    }
+    return true;
+}
+
+static bool set_voyage(struct app *app, const struct stage *stage, struct error *error)
+{
+    if (!library_open_deck(&app->play.file, "core", NULL, error))
+        return false;
+    app->play.setup.game = (struct game_setup){.way = WAY_VOYAGE,
+                                               .seats = 1,
+                                               .rounds = ROUNDS_USUAL,
+                                               .difficulty = stage->difficulty,
+                                               .seed = SEED};
+    if (stage->difficulty == DIFFICULTY_GUIDED && strcmp(stage->name, "guided") != 0)
+        app->play.setup.game.difficulty = DIFFICULTY_STANDARD;
+    if (!session_start(&app->session, &app->play.file.deck, &app->play.setup, error))
+        return false;
+    app->has_session = true;
+    return play_turns(app, stage->turns);
+}
+
+static void press_keys(struct app *app, const char *keys)
+{
+    for (; keys != NULL && *keys != '\0'; keys++) {
+        struct key_press press = {KEY_LETTER, *keys};
+        if (*keys == '+')
+            press.key = KEY_ENTER;
+        else if (*keys == '<')
+            press.key = KEY_LEFT;
+        app_press(app, press);
+        if (*keys == '<')
+            app_press(app, (struct key_press){.key = KEY_ENTER});
+        app_change_scene(app);
+        app_draw(app);
+    }
+}
+
+static bool show_stage(struct app *app, const struct stage *stage, struct error *error)
+{
+    switch (stage->kind) {
+    case STAGE_TITLE:
+        app_replace(app, &scene_title, 0);
+        break;
+    case STAGE_VOYAGE:
+        if (!set_voyage(app, stage, error))
+            return false;
+        app_replace(app, app->session.phase == SESSION_DEBRIEF ? &scene_debrief : &scene_table, 0);
+        break;
+    case STAGE_TUTORIAL:
+        app_begin_tutorial(app);
+        break;
+    }
+    for (int i = 0; i < OVERLAYS_MAX && stage->over[i] != NULL; i++)
+        app_push(app, stage->over[i], stage->argument);
+    app_change_scene(app);
+    app_draw(app);
+    press_keys(app, stage->keys);
+    return true;
+}
+
+struct app *screenshot_stage(const struct screenshot *screenshot, struct error *error)
+{
+    const struct stage *stage = find_stage(screenshot->scene);
+    if (stage == NULL) {
+        char list[512] = "";
+        for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+            snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", i > 0 ? ", " : "",
+                     stages[i].name);
+        error_set(error, FAULT_COMMAND_LINE, _("unknown scene '%s'; expected one of %s"),
+                  screenshot->scene, list);
+        return NULL;
+    }
+    const struct app_setup setup = {
+        .headless = true, .no_database = true, .w = screenshot->w, .h = screenshot->h};
+    struct app *app = app_new(&setup, error);
+    if (app == NULL)
+        return NULL;
+    struct preferences preferences = app->preferences;
+    preferences.theme = screenshot->theme;
+    preferences.text_percent = screenshot->text_percent;
+    preferences.tutorial_done = true;
+    app_set_preferences(app, &preferences);
+    if (show_stage(app, stage, error))
+        return app;
+    app_free(app);
+    return NULL;
+}
+
+/* --- the command --------------------------------------------------------------------------------
+ */
+
+static bool read_size(const char *text, int *w, int *h)
+{
+    char width[8];
+    long x, y;
+    const char *by = text != NULL ? strchr(text, 'x') : NULL;
+    if (text == NULL)
+        return true;
+    if (by == NULL || by - text >= (long)sizeof width)
+        return false;
+    memcpy(width, text, (size_t)(by - text));
+    width[by - text] = '\0';
+    if (!text_to_number(width, SIDE_MAX, &x) || !text_to_number(by + 1, SIDE_MAX, &y) ||
+        x < SIDE_MIN || y < SIDE_MIN)
+        return false;
+    *w = (int)x;
+    *h = (int)y;
+    return true;
+}
+
+static bool read_theme(const char *text, enum theme *theme)
+{
+    static const char *const words[THEME_COUNT] = {"day", "night", "contrast"};
+    if (text == NULL)
+        return true;
+    for (int i = 0; i < THEME_COUNT; i++) {
+        if (strcmp(words[i], text) != 0)
+            continue;
+        *theme = (enum theme)i;
+        return true;
+    }
+    return false;
+}
+
+static bool read_options(struct screenshot *screenshot, int *argument_count, char *arguments[],
+                         struct error *error)
+{
+    const char *size = NULL, *theme = NULL, *text = NULL;
+    const struct option_spec options[] = {
+        {.name = "--size", .value = &size},
+        {.name = "--theme", .value = &theme},
+        {.name = "--text", .value = &text},
+        {0},
+    };
+    long percent = TEXT_PERCENT_MIN;
+    *argument_count = options_take(*argument_count, arguments, options, error);
+    if (*argument_count < 0)
+        return false;
+    if (!read_size(size, &screenshot->w, &screenshot->h))
+        return error_set(error, FAULT_COMMAND_LINE,
+                         _("'--size %s' is not a size; expected 1280x720"), size);
+    if (!read_theme(theme, &screenshot->theme))
+        return error_set(error, FAULT_COMMAND_LINE,
+                         _("unknown theme '%s'; expected day, night or contrast"), theme);
+    if (text != NULL &&
+        (!text_to_number(text, TEXT_PERCENT_MAX, &percent) || percent < TEXT_PERCENT_MIN))
+        return error_set(error, FAULT_COMMAND_LINE,
+                         _("'--text %s' is not a text size; expected 100 to 200"), text);
+    screenshot->text_percent = (int)percent;
+    return true;
+}
+
+int window_screenshot(int argument_count, char *arguments[])
+{
+    struct error error;
+    struct screenshot screenshot = {.w = DESIGN_W, .h = DESIGN_H};
+    bool read = read_options(&screenshot, &argument_count, arguments, &error);
+    if (read && argument_count != 2)
+        read = error_set(
+            &error, FAULT_COMMAND_LINE,
+            _("--screenshot takes a scene and a file: evenkeel --screenshot table out.png"));
+    if (!read)
+        return error_report(&error);
+    screenshot.scene = arguments[0];
+    struct app *app = screenshot_stage(&screenshot, &error);
+    if (app == NULL)
+        return error_report(&error);
+    int status = FAULT_NONE;
+    if (IMG_SavePNG(app->screen, arguments[1]) != 0) {
+        error_set(&error, FAULT_MACHINE, _("cannot write '%s': %s"), arguments[1], SDL_GetError());
+        status = error_report(&error);
+    }
+    app_free(app);
+    return status;
+}

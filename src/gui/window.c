@@ -1,0 +1,50 @@
+#include "gui/window.h"
+
+#include <SDL.h>
+#include <stdlib.h>
+
+#include "base/words.h"
+#include "gui/app.h"
+#include "gui/scenes.h"
+
+bool window_is_possible(void)
+{
+    const char *driver = getenv("SDL_VIDEODRIVER"), *x11 = getenv("DISPLAY"),
+               *wayland = getenv("WAYLAND_DISPLAY");
+    return (driver != NULL && driver[0] != '\0') || (x11 != NULL && x11[0] != '\0') ||
+           (wayland != NULL && wayland[0] != '\0');
+}
+
+/* The session that was asked for on the command line. */
+static bool begin(struct app *app, const struct play_request *request, struct error *error)
+{
+    if (!play_prepare(&app->play, request, stderr, error) || !app_begin_session(app, error))
+        return false;
+    if (app->play.other_version)
+        app_tell(
+            app,
+            _("The session code was made for another version of this deck, so the cards differ "
+              "from those it was made for."));
+    return true;
+}
+
+int window_game(const struct play_request *request)
+{
+    struct error error, notice = {0};
+    const struct app_setup setup = {.first = request == NULL ? &scene_title : NULL,
+                                    .notice = &notice};
+    struct app *app = app_new(&setup, &error);
+    if (app == NULL)
+        return error_report(&error);
+    int status = FAULT_NONE;
+    if (request != NULL && !begin(app, request, &error))
+        status = error_report(&error);
+    if (status == FAULT_NONE) {
+        if (notice.fault != FAULT_NONE)
+            app_tell(app, notice.words);
+        app_change_scene(app);
+        app_run(app);
+    }
+    app_free(app);
+    return status;
+}

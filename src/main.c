@@ -1,0 +1,141 @@
+/* Even Keel: from the command line's first words to whoever handles them. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/path.h"
+#include "base/words.h"
+#include "text/text_game.h"
+#ifdef EVENKEEL_WINDOW
+#include "gui/window.h"
+#endif
+#include "tools/tool.h"
+
+struct command {
+    const char *name, *second; /* "deck", "check"; second may be NULL */
+    int (*run)(int argument_count, char *arguments[]);
+};
+
+#ifndef EVENKEEL_WINDOW
+/* A build without SDL: the same questions, answered for it. */
+static bool window_is_possible(void)
+{
+    return false;
+}
+
+static int window_game(const struct play_request *request)
+{
+    struct error error;
+    (void)request;
+    error_set(&error, FAULT_MACHINE,
+              _("this build has no window; play in the terminal: evenkeel play --text"));
+    return error_report(&error);
+}
+#endif
+
+static int open_title(void)
+{
+    struct error error;
+    if (window_is_possible())
+        return window_game(NULL);
+    error_set(&error, FAULT_MACHINE,
+              _("no display to open a window on; play in the terminal: evenkeel play --text"));
+    return error_report(&error);
+}
+
+static int play(int argument_count, char *arguments[])
+{
+    struct play_request request;
+    struct error error;
+    if (!play_request_read(&request, argument_count, arguments, &error))
+        return error_report(&error);
+    if (request.text)
+        return text_game(&request, stdin, stdout);
+    if (argument_count == 0)
+        return open_title();
+    if (window_is_possible())
+        return window_game(&request);
+    error_set(&error, FAULT_MACHINE,
+              _("no display to open a window on; add --text to play in the terminal"));
+    return error_report(&error);
+}
+
+static int help(int argument_count, char *arguments[])
+{
+    (void)argument_count;
+    (void)arguments;
+    puts(_(
+        "Even Keel, a card game about when to lead and when to manage\n"
+        "\n"
+        "  evenkeel play --text [--deck DECK] [--cards N] [--difficulty guided|standard|expert]\n"
+        "                       [--code CODE]\n"
+        "                             a voyage in the terminal\n"
+        "  evenkeel decks [--json]    the installed decks, and where they are\n"
+        "  evenkeel deck check DECK [--strict] [--json]\n"
+        "                             every mistake in a deck, with its line\n"
+        "  evenkeel score DECK PICKS.csv [--json]\n"
+        "                             score a session that was played on paper\n"
+        "  evenkeel --version\n"
+        "\n"
+        "DECK is a folder with deck.yaml, a .yaml or .json file, or the name of an installed "
+        "deck.\n"
+        "Exit status: 0 done, 1 the input is at fault, 2 the command line is, 3 the machine is."));
+    return FAULT_NONE;
+}
+
+static int version(int argument_count, char *arguments[])
+{
+    (void)argument_count;
+    (void)arguments;
+    puts("evenkeel " EVENKEEL_VERSION);
+    return FAULT_NONE;
+}
+
+static const struct command commands[] = {
+    {"play", NULL, play},
+    {"decks", NULL, tool_decks},
+    {"deck", "check", tool_deck_check},
+    {"score", NULL, tool_score},
+    {"help", NULL, help},
+    {"--help", NULL, help},
+    {"-h", NULL, help},
+    {"--version", NULL, version},
+#ifdef EVENKEEL_WINDOW
+    {"--screenshot", NULL, window_screenshot},
+#endif
+};
+
+static int run(int argument_count, char *arguments[])
+{
+    struct error error;
+    if (argument_count < 2)
+        return open_title();
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        const struct command *command = &commands[i];
+        int used = command->second != NULL ? 3 : 2;
+        if (argument_count >= used && strcmp(arguments[1], command->name) == 0 &&
+            (command->second == NULL || strcmp(arguments[2], command->second) == 0))
+            return command->run(argument_count - used, arguments + used);
+    }
+    if (strcmp(arguments[1], "deck") == 0)
+        error_set(&error, FAULT_COMMAND_LINE,
+                  argument_count > 2 ? _("unknown command 'deck %s'; try evenkeel deck check DECK")
+                                     : _("deck does what? try evenkeel deck check DECK"),
+                  argument_count > 2 ? arguments[2] : "");
+    else
+        error_set(&error, FAULT_COMMAND_LINE, _("unknown command '%s'; see evenkeel --help"),
+                  arguments[1]);
+    return error_report(&error);
+}
+
+int main(int argument_count, char *arguments[])
+{
+    struct data_folders data;
+    char locale[PATH_BYTES_MAX];
+    data_folders_init(&data);
+    words_init(data_folders_find(&data, "locale", locale) ? locale : NULL, NULL);
+    data_folders_release(&data);
+    /* A reader that goes away (evenkeel decks | head) is noticed where we write. */
+    signal(SIGPIPE, SIG_IGN);
+    return run(argument_count, arguments);
+}

@@ -1,0 +1,54 @@
+/* One ship and one turn: the arithmetic of RULES, "One turn, in this order". Everything is whole
+ * numbers; two builds agree to the last point. */
+#ifndef EVENKEEL_RULES_SHIP_H
+#define EVENKEEL_RULES_SHIP_H
+
+#include <stdbool.h>
+
+#include "rules/card.h"
+
+enum {
+    GAUGE_START = 50,
+    GAUGE_FULL = 100,
+    GAUGE_AFTER_RESCUE = 30,
+    VISIONS_MAX = 3,
+    FIT_CREATES = 8, /* from this fit on a response creates or delivers */
+    POINTS_DELIVERED = 3,
+    POINTS_RESCUE = 5
+};
+
+struct ship {
+    int direction; /* fed by leadership, 1 to 100 */
+    int order;     /* fed by management, 1 to 100 */
+    int visions;   /* created and not yet delivered, 0 to 3 */
+    int delivered;
+    int rescues;
+    int points; /* never below 0 */
+};
+
+/* What one turn did; enough to animate, explain and report it. */
+struct turn {
+    int card;     /* index in the deck */
+    int response; /* or RESPONSE_NONE */
+    int fit;
+    int best;
+    int direction_change; /* from before the turn to after it, a rescue included */
+    int order_change;
+    bool vision_created; /* also when three were waiting already and the new one is lost */
+    bool delivered;
+    bool becalmed; /* Direction ran empty */
+    bool capsized; /* Order ran empty */
+    struct ship after;
+};
+
+struct ship ship_new(void);
+
+/* Plays `response` to card number `card_index` of the deck. `wear` is taken from both gauges after
+ * the turn's other changes: 0 except in Endless (`endless_wear`). */
+struct turn ship_turn(struct ship *ship, const struct deck *deck, int card_index, int response,
+                      int wear);
+
+/* Endless: what turn number `turn` (from 1) takes from both gauges. */
+int endless_wear(int turn);
+
+#endif

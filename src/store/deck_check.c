@@ -1,0 +1,112 @@
+#include "store/deck.h"
+
+#include <stdlib.h>
+
+#include "base/words.h"
+#include "store/near_duplicate.h"
+
+/* DECKS, "Messages", in percent. */
+enum { GIVEAWAY_PERCENT = 40, CONTEXT_PERCENT = 15, LENS_PERCENT = 8, CARDS_FEW = 12 };
+
+static int percent(int part, int whole)
+{
+    return (100 * part + whole / 2) / whole;
+}
+
+/* Exactly: is part / whole more than `limit` percent? */
+static bool is_over(int part, int whole, int limit)
+{
+    return 100L * part > (long)limit * whole;
+}
+
+#define DECK_WARNING(file, ...)                                                                    \
+    problem_add(&(file)->problems, SEVERITY_WARNING, (file)->path, (struct place){0}, __VA_ARGS__)
+
+/* Whether response `best` is longer (sign 1) or shorter (sign -1) than all others of its card. */
+static bool stands_out(const struct card *card, int best, int sign)
+{
+    for (int i = 0; i < card->response_count; i++)
+        if (i != best &&
+            sign * (card->responses[best].text_letters - card->responses[i].text_letters) <= 0)
+            return false;
+    return true;
+}
+
+static void check_giveaways(struct deck_file *file)
+{
+    const struct deck *deck = &file->deck;
+    int longest = 0, shortest = 0, places[RESPONSES_MAX] = {0};
+    for (int i = 0; i < deck->card_count; i++) {
+        const struct card *card = &deck->cards[i];
+        int best = card_best_response(card);
+        longest += stands_out(card, best, 1);
+        shortest += stands_out(card, best, -1);
+        places[best]++;
+    }
+    int all = deck->card_count;
+    if (is_over(longest, all, GIVEAWAY_PERCENT))
+        DECK_WARNING(file,
+                     _("the best answer is the longest on %d of %d cards (%d %%), which gives it "
+                       "away; keep it to 40 %% by shortening some"),
+                     longest, all, percent(longest, all));
+    if (is_over(shortest, all, GIVEAWAY_PERCENT))
+        DECK_WARNING(file,
+                     _("the best answer is the shortest on %d of %d cards (%d %%), which gives it "
+                       "away; keep it to 40 %% by lengthening some"),
+                     shortest, all, percent(shortest, all));
+    for (int i = 0; i < RESPONSES_MAX; i++)
+        if (is_over(places[i], all, GIVEAWAY_PERCENT))
+            DECK_WARNING(file,
+                         _("the best answer stands at %c on %d of %d cards (%d %%), which gives it "
+                           "away; keep it to 40 %% by moving some"),
+                         response_letter(i), places[i], all, percent(places[i], all));
+}
+
+static void check_coverage(struct deck_file *file)
+{
+    const struct deck *deck = &file->deck;
+    int contexts[SCALE_STEPS] = {0}, lenses[LENS_COUNT] = {0};
+    for (int i = 0; i < deck->card_count; i++) {
+        contexts[deck->cards[i].context - SCALE_MIN]++;
+        lenses[deck->cards[i].lens]++;
+    }
+    int all = deck->card_count;
+    for (int i = 0; i < SCALE_STEPS; i++)
+        if (is_over(all - contexts[i], all, 100 - CONTEXT_PERCENT))
+            DECK_WARNING(
+                file, _("only %d of %d cards (%d %%) have the context '%s'; give it 15 %% or more"),
+                contexts[i], all, percent(contexts[i], all), CONTEXT_WORDS[i]);
+    for (int i = 0; i + 1 < LENS_COUNT; i++)
+        if (is_over(all - lenses[i + 1], all, 100 - LENS_PERCENT))
+            DECK_WARNING(file,
+                         _("only %d of %d cards (%d %%) have the lens '%s'; give it 8 %% or more"),
+                         lenses[i + 1], all, percent(lenses[i + 1], all), LENS_WORDS[i]);
+    if (all < CARDS_FEW)
+        DECK_WARNING(file,
+                     ngettext("%d card is few; a voyage has 12",
+                              "%d cards are few; a voyage has 12", (unsigned long)all),
+                     all);
+}
+
+static void add_near_duplicate(void *context, struct near_duplicate pair)
+{
+    struct deck_file *file = context;
+    problem_add(&file->problems, SEVERITY_WARNING, file->path, file->places[pair.second],
+                _("card '%.40s': its situation is nearly that of card '%.40s'"),
+                file->deck.cards[pair.second].id, file->deck.cards[pair.first].id);
+}
+
+void deck_file_check(struct deck_file *file)
+{
+    if (!file->playable)
+        return;
+    const struct deck *deck = &file->deck;
+    check_giveaways(file);
+    check_coverage(file);
+    const char **situations = memory_new((size_t)deck->card_count, sizeof *situations);
+    for (int i = 0; i < deck->card_count; i++)
+        situations[i] = deck->cards[i].situation;
+    near_duplicates(situations, deck->card_count, add_near_duplicate, file);
+    free(situations);
+    problems_sort(&file->problems);
+}

@@ -1,0 +1,62 @@
+/* What is wrong with a deck (or a picks file): a list of sentences with places, reported in one go,
+ * each on one line that an editor can jump to, whatever the text from the file is like. */
+#ifndef EVENKEEL_STORE_PROBLEM_H
+#define EVENKEEL_STORE_PROBLEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/memory.h"
+
+enum { PROBLEMS_SHOWN_MAX = 100 };
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+/* Where in its file: line and column from 1, or a table's row and the column's name. Zeroed: the
+ * file as a whole. */
+struct place {
+    int line, column;
+    int row;
+    const char *column_name; /* borrowed for as long as the problem list lives; or NULL */
+};
+
+struct problem {
+    enum severity severity;
+    const char *file; /* as the user named it */
+    struct place place;
+    const char *words;
+    int file_number; /* in the order the files were first seen */
+    size_t number;   /* in the order the problems were found */
+};
+
+/* Zeroed is empty. */
+struct problems {
+    struct problem *list;
+    size_t count, capacity;
+    int error_count, warning_count;
+    struct arena arena;
+};
+
+/* Adds a problem; `file` and the words are copied. After PROBLEMS_KEPT_MAX of a kind it is only
+ * counted, so that a hostile file cannot fill the memory with complaints. */
+enum { PROBLEMS_KEPT_MAX = 10000 };
+void problem_add(struct problems *problems, enum severity severity, const char *file,
+                 struct place place, const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* By file in the order first seen, then by place; what concerns a whole file last. */
+void problems_sort(struct problems *problems);
+
+/* One line, no line end: "deck.yaml:41:14: card 'x': …", "deck.csv: row 14, column 'B': …"; a
+ * warning has the word before its sentence. */
+void problem_write(FILE *stream, const struct problem *problem);
+
+/* The first PROBLEMS_SHOWN_MAX lines, then how many more there are. */
+void problems_write(FILE *stream, const struct problems *problems);
+
+/* The same of the errors alone, for those who want to play and not to write. */
+void problems_write_errors(FILE *stream, const struct problems *problems);
+
+void problems_release(struct problems *problems);
+
+#endif

@@ -1,0 +1,83 @@
+/* A card as its author wrote it: texts with their places, nothing checked yet. Every deck format is
+ * read into this; deck_builder turns it into a card or into problems. The tables of fields are the
+ * one list of what a deck may hold. */
+#ifndef EVENKEEL_STORE_RAW_CARD_H
+#define EVENKEEL_STORE_RAW_CARD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "rules/card.h"
+#include "store/problem.h"
+
+/* A field's text, trimmed; `text` is NULL when the field is not there or empty. */
+struct raw_text {
+    const char *text;
+    bool given; /* the field is there, if perhaps empty */
+    bool wrong; /* what stands there is none; that was reported */
+    struct place place;
+};
+
+struct raw_response {
+    struct raw_text text, approach, quality, why, leads_to;
+    struct place place;
+};
+
+/* A problem found before the card's id was known. */
+struct raw_problem {
+    enum severity severity;
+    struct place place;
+    int response; /* from 1, or 0 for the card itself */
+    const char *words;
+};
+
+struct raw_card {
+    struct raw_text id, title, situation, context, lens, picture, discuss, only_follow_up;
+    struct raw_text responses_given; /* only whether and where */
+    struct raw_response responses[RESPONSES_MAX];
+    int response_count; /* may be more than RESPONSES_MAX; the rest is not kept */
+    struct place place;
+    int number; /* from 1, in the order of the file */
+    struct raw_problem *problems;
+    size_t problem_count, problem_capacity;
+    bool broken; /* an error was found in it: it is left out */
+    bool cut;    /* it could not be read whole: what is missing is no fault of its own */
+};
+
+struct raw_deck {
+    struct raw_text deck, title, language, version, license, author, about;
+    struct raw_text cards_given;
+    bool broken; /* an error was found in its own fields: it is refused */
+};
+
+enum field_kind { FIELD_TEXT, FIELD_RESPONSES, FIELD_CARDS };
+
+/* Which files may hold the field besides the deck itself. */
+enum field_scope { FIELD_DECK_ONLY, FIELD_TRANSLATED };
+
+struct field {
+    const char *name;
+    enum field_kind kind;
+    enum field_scope scope;
+    bool required;
+    int characters; /* the limit that only warns; 0: none */
+    size_t offset;  /* of the struct raw_text in its struct */
+};
+
+struct field_table {
+    const char *owner; /* "deck", "card", "response" */
+    const struct field *fields;
+    int count;
+};
+
+extern const struct field_table DECK_FIELDS, CARD_FIELDS, RESPONSE_FIELDS;
+
+/* The field with this name in any case, or NULL. */
+const struct field *field_find(const struct field_table *table, const char *name);
+
+/* The name that was probably meant, or NULL. */
+const char *field_suggestion(const struct field_table *table, const char *name);
+
+struct raw_text *field_text(const struct field *field, void *owner);
+
+#endif

@@ -1,0 +1,304 @@
+#include "store/translation.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "store/deck_builder.h"
+#include "store/deck_yaml.h"
+
+enum { LENGTH_PERCENT = 140, LENGTH_ERROR_TIMES = 4, LANGUAGE_BYTES_MAX = 36 };
+
+struct translation_reader {
+    struct deck_builder builder; /* only to note problems and copy texts */
+    struct translation *translation;
+    struct id_table ids; /* of the deck's cards */
+    bool *done;          /* by card */
+};
+
+/* --- the originals ------------------------------------------------------------------------------
+ */
+
+static struct translation *add_translation(struct deck_file *file, const char *language)
+{
+    struct translation *translation = memory_new(1, sizeof *translation);
+    translation->language = language;
+    translation->cards = memory_new((size_t)file->deck.card_count, sizeof *translation->cards);
+    struct translation **last = &file->translations;
+    while (*last != NULL)
+        last = &(*last)->next;
+    *last = translation;
+    return translation;
+}
+
+/* The deck's own texts are the first in the list. */
+static void keep_originals(struct deck_file *file)
+{
+    if (file->translations != NULL)
+        return;
+    struct translation *originals = add_translation(file, file->deck.language);
+    originals->title = file->deck.title;
+    originals->about = file->deck.about;
+    for (int i = 0; i < file->deck.card_count; i++) {
+        const struct card *card = &file->cards[i];
+        struct card_texts *texts = &originals->cards[i];
+        *texts = (struct card_texts){
+            .title = card->title, .situation = card->situation, .discuss = card->discuss};
+        for (int j = 0; j < card->response_count; j++) {
+            texts->texts[j] = card->responses[j].text;
+            texts->whys[j] = card->responses[j].why;
+        }
+    }
+}
+
+static const char *either(const char *translated, const char *original)
+{
+    return translated != NULL ? translated : original;
+}
+
+void deck_file_use_language(struct deck_file *file, const char *language)
+{
+    const struct translation *originals = file->translations;
+    if (originals == NULL)
+        return;
+    const struct translation *chosen = originals;
+    for (const struct translation *one = originals; one != NULL; one = one->next)
+        if (text_same(one->language, language))
+            chosen = one;
+    file->deck.title = either(chosen->title, originals->title);
+    file->deck.about = either(chosen->about, originals->about);
+    for (int i = 0; i < file->deck.card_count; i++) {
+        struct card *card = &file->cards[i];
+        const struct card_texts *texts = &chosen->cards[i], *own = &originals->cards[i];
+        card->title = either(texts->title, own->title);
+        card->situation = either(texts->situation, own->situation);
+        card->discuss = either(texts->discuss, own->discuss);
+        for (int j = 0; j < card->response_count; j++) {
+            card->responses[j].text = either(texts->texts[j], own->texts[j]);
+            card->responses[j].why = either(texts->whys[j], own->whys[j]);
+        }
+    }
+}
+
+/* --- reading ------------------------------------------------------------------------------------
+ */
+
+static void check_lengths(struct translation_reader *reader, struct raw_card *raw, int response,
+                          const struct field_table *table, void *owner)
+{
+    for (int i = 0; i < table->count; i++) {
+        const struct field *field = &table->fields[i];
+        struct raw_text *text = field_text(field, owner);
+        size_t limit = (size_t)field->characters * LENGTH_PERCENT / 100;
+        if (field->kind != FIELD_TEXT || text->text == NULL || limit == 0)
+            continue;
+        size_t characters = text_characters(text->text);
+        if (characters <= limit)
+            continue;
+        bool far_over = characters > limit * LENGTH_ERROR_TIMES;
+        raw_card_problem(&reader->builder, raw, far_over ? SEVERITY_ERROR : SEVERITY_WARNING,
+                         text->place, response,
+                         _("'%s' has %zu characters; a translation may have %zu"), field->name,
+                         characters, limit);
+        if (far_over)
+            text->text = NULL;
+    }
+}
+
+/* Counts a text that a reader of the translation will or will not find, and keeps it. */
+static void keep_text(struct translation *translation, const char **kept, const char *original,
+                      const struct raw_text *translated)
+{
+    if (original[0] != '\0' && translated->text != NULL) {
+        *kept = translated->text;
+        translation->missing--;
+    }
+}
+
+static void add_card(void *context, struct raw_card *raw)
+{
+    struct translation_reader *reader = context;
+    const struct deck_file *file = reader->builder.file;
+    struct deck_builder *builder = &reader->builder;
+    int index = raw->id.text != NULL ? id_table_find(&reader->ids, raw->id.text) : ID_UNKNOWN;
+    if (raw->cut) {
+        raw_card_report(builder, raw);
+        return;
+    }
+    if (raw->id.text == NULL)
+        raw_card_problem(builder, raw, SEVERITY_ERROR, raw->place, 0, _("'%s' is missing"), "id");
+    else if (index == ID_UNKNOWN)
+        raw_card_problem(builder, raw, SEVERITY_WARNING, raw->id.place, 0,
+                         _("the deck has no such card; ignored"));
+    else if (reader->done[index])
+        raw_card_problem(builder, raw, SEVERITY_ERROR, raw->id.place, 0,
+                         _("the card is translated twice"));
+    if (index != ID_UNKNOWN && !reader->done[index]) {
+        const struct card *card = &file->cards[index];
+        struct card_texts *texts = &reader->translation->cards[index];
+        reader->done[index] = true;
+        if (raw->response_count > card->response_count)
+            raw_card_problem(builder, raw, SEVERITY_ERROR, raw->responses_given.place, 0,
+                             _("%d responses, but the deck's card has %d"), raw->response_count,
+                             card->response_count);
+        check_lengths(reader, raw, 0, &CARD_FIELDS, raw);
+        keep_text(reader->translation, &texts->title, card->title, &raw->title);
+        keep_text(reader->translation, &texts->situation, card->situation, &raw->situation);
+        keep_text(reader->translation, &texts->discuss, card->discuss, &raw->discuss);
+        for (int i = 0; i < raw->response_count && i < card->response_count; i++) {
+            struct raw_response *response = &raw->responses[i];
+            check_lengths(reader, raw, i + 1, &RESPONSE_FIELDS, response);
+            keep_text(reader->translation, &texts->texts[i], card->responses[i].text,
+                      &response->text);
+            keep_text(reader->translation, &texts->whys[i], card->responses[i].why, &response->why);
+        }
+    }
+    raw_card_report(builder, raw);
+}
+
+static int count_texts(const struct deck *deck)
+{
+    int count = (deck->title[0] != '\0') + (deck->about[0] != '\0');
+    for (int i = 0; i < deck->card_count; i++) {
+        const struct card *card = &deck->cards[i];
+        count += (card->title[0] != '\0') + (card->situation[0] != '\0') +
+                 (card->discuss[0] != '\0');
+        for (int j = 0; j < card->response_count; j++)
+            count += (card->responses[j].text[0] != '\0') + (card->responses[j].why[0] != '\0');
+    }
+    return count;
+}
+
+/* False when it is no translation of this deck into this language. */
+static bool check_fields(struct translation_reader *reader, const struct raw_deck *raw)
+{
+    struct deck_file *file = reader->builder.file;
+    int errors_before = file->problems.error_count;
+    struct translation *translation = reader->translation;
+    const char *name = reader->builder.name;
+    if (raw->deck.text == NULL || strcmp(raw->deck.text, file->deck.id) != 0)
+        problem_add(&file->problems, SEVERITY_ERROR, name, raw->deck.place,
+                    _("'deck' must be '%s', as in the deck it translates"), file->deck.id);
+    if (raw->language.text == NULL || !text_same(raw->language.text, translation->language))
+        problem_add(&file->problems, SEVERITY_ERROR, name, raw->language.place,
+                    _("'language' must be '%s', as in the file's name"), translation->language);
+    if (file->problems.error_count > errors_before)
+        return false;
+    keep_text(translation, &translation->title, file->deck.title, &raw->title);
+    keep_text(translation, &translation->about, file->deck.about, &raw->about);
+    if (translation->missing > 0)
+        problem_add(&file->problems, SEVERITY_WARNING, name, (struct place){0},
+                    ngettext("%d of %d texts is not translated; the original is shown",
+                             "%d of %d texts are not translated; the original is shown",
+                             (unsigned long)translation->missing),
+                    translation->missing, translation->wanted);
+    return true;
+}
+
+/* What stands in a refused translation may be anybody's. */
+static void drop_last_translation(struct deck_file *file)
+{
+    struct translation **last = &file->translations;
+    while ((*last)->next != NULL)
+        last = &(*last)->next;
+    free((*last)->cards);
+    free(*last);
+    *last = NULL;
+}
+
+static void load_one(struct deck_file *file, const char *path, const char *language)
+{
+    struct file_content content;
+    struct error error;
+    if (!file_read(&content, path, DECK_BYTES_MAX, &error)) {
+        problem_add(&file->problems, SEVERITY_ERROR, path, (struct place){0}, "%s", error.words);
+        return;
+    }
+    keep_originals(file);
+    struct translation_reader reader = {
+        .builder = {.file = file, .name = path},
+        .translation = add_translation(file, arena_text(&file->arena, language, strlen(language))),
+        .done = memory_new((size_t)file->deck.card_count, sizeof *reader.done),
+    };
+    for (int i = 0; i < file->deck.card_count; i++)
+        id_table_add(&reader.ids, file->cards[i].id, i);
+    reader.translation->wanted = reader.translation->missing = count_texts(&file->deck);
+    struct deck_sink sink = {.context = &reader, .card = add_card, .translation = true};
+    struct raw_deck raw;
+    bool good = deck_yaml_read(&reader.builder, &sink, content.bytes, content.byte_count, &raw) &&
+                check_fields(&reader, &raw) && !raw.broken;
+    if (!good)
+        drop_last_translation(file);
+    id_table_release(&reader.ids);
+    free(reader.done);
+    file_content_release(&content);
+}
+
+/* The language in "deck.de.yaml" for a deck called "deck.yaml"; false when it is no such name. */
+static bool language_in_name(const char *name, const char *deck_name, char language[])
+{
+    const char *ending = strrchr(deck_name, '.');
+    size_t stem = (size_t)(ending - deck_name), length = strlen(name);
+    size_t ending_length = strlen(ending);
+    if (length <= stem + 1 + ending_length || strncmp(name, deck_name, stem + 1) != 0 ||
+        strcmp(name + length - ending_length, ending) != 0)
+        return false;
+    size_t language_length = length - stem - 1 - ending_length;
+    if (language_length >= LANGUAGE_BYTES_MAX)
+        return false;
+    memcpy(language, name + stem + 1, language_length);
+    language[language_length] = '\0';
+    return strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
+           language_length;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void translations_load(struct deck_file *file)
+{
+    const char *deck_name = path_name(file->path);
+    if (strrchr(deck_name, '.') == NULL)
+        return;
+    DIR *folder = opendir(file->folder);
+    if (folder == NULL)
+        return;
+    char **names = NULL;
+    size_t count = 0, capacity = 0;
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        char language[LANGUAGE_BYTES_MAX];
+        if (!language_in_name(entry->d_name, deck_name, language))
+            continue;
+        names = memory_grow(names, count, &capacity, sizeof *names);
+        names[count++] = memory_text(entry->d_name);
+    }
+    closedir(folder);
+    /* A folder's order differs from machine to machine. */
+    if (count > 1)
+        qsort(names, count, sizeof *names, compare_names);
+    for (size_t i = 0; i < count; i++) {
+        char path[PATH_BYTES_MAX], language[LANGUAGE_BYTES_MAX];
+        /* "./deck.de.yaml" only where the deck itself was named so. */
+        bool bare = path_name(file->path) == file->path;
+        language_in_name(names[i], deck_name, language);
+        if (bare || path_join(path, file->folder, names[i]))
+            load_one(file, bare ? names[i] : path, language);
+        free(names[i]);
+    }
+    free(names);
+}
+
+void translations_release(struct deck_file *file)
+{
+    while (file->translations != NULL) {
+        struct translation *next = file->translations->next;
+        free(file->translations->cards);
+        free(file->translations);
+        file->translations = next;
+    }
+}

@@ -1,0 +1,31 @@
+/* Translations of a deck: `deck.de.yaml` beside `deck.yaml`, with the same deck id, another
+ * language, and only texts, by card id and by response order. What is not translated stays in the
+ * deck's own language. */
+#ifndef EVENKEEL_STORE_TRANSLATION_H
+#define EVENKEEL_STORE_TRANSLATION_H
+
+#include "store/deck.h"
+
+/* One language's texts; NULL where there is none. */
+struct translation {
+    struct translation *next;
+    const char *language;
+    const char *title, *about;
+    struct card_texts *cards; /* one for each card of the deck */
+    int missing, wanted;      /* texts not translated, and texts there are */
+};
+
+struct card_texts {
+    const char *title, *situation, *discuss;
+    const char *texts[RESPONSES_MAX], *whys[RESPONSES_MAX];
+};
+
+/* Reads every translation that lies beside the deck; what is wrong goes to the deck's problems. */
+void translations_load(struct deck_file *file);
+void translations_release(struct deck_file *file);
+
+/* Shows the deck in the language, as far as it is translated; the deck's own language or an unknown
+ * one bring the original back. Not while a game is going on: its texts are borrowed. */
+void deck_file_use_language(struct deck_file *file, const char *language);
+
+#endif

@@ -1,0 +1,227 @@
+#include "text/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/words.h"
+#include "session/explain.h"
+
+enum { RESPONSE_INDENT = 5, PHRASE_BYTES = 160, BAR_CELLS = 20 };
+
+static void say_ship(struct output *output, const struct view *view)
+{
+    char visions[PHRASE_BYTES];
+    snprintf(visions, sizeof visions,
+             ngettext("%d vision waiting", "%d visions waiting", (unsigned long)view->visions),
+             view->visions);
+    if (view->gauges_shown)
+        output_say(output, 0, "", _("Direction %d, Order %d. %s, %d delivered. %d points."),
+                   view->direction, view->order_gauge, visions, view->delivered, view->points);
+    else
+        output_say(output, 0, "", _("%s, %d delivered. %d points."), visions, view->delivered,
+                   view->points);
+}
+
+void table_card(struct output *output, const struct view *view)
+{
+    output_blank(output);
+    output_rule(output);
+    if (view->tutorial)
+        output_say(output, 0, "", _("Card %d of %d"), view->round + 1, view->rounds);
+    else
+        output_say(output, 0, "", _("Act %d, card %d of %d"), view->act + 1, view->round + 1,
+                   view->rounds);
+    say_ship(output, view);
+    output_blank(output);
+    if (view->follows)
+        output_say(output, 0, "", _("This follows from an earlier choice."));
+    if (view->lens != LENS_NONE)
+        output_say(output, 0, "", "%s (%s)", view->title, lens_name(view->lens));
+    else
+        output_say(output, 0, "", "%s", view->title);
+    output_say(output, 0, "", "%s", view->situation);
+    if (view->context_shown && !view->key_shown)
+        output_say(output, 0, "", _("The weather: %s."), _(context_word(view->context)));
+    output_blank(output);
+    for (int i = 0; i < view->response_count; i++) {
+        const char label[] = {' ', ' ', response_letter(i), '\0'};
+        output_say(output, RESPONSE_INDENT, label, "%s", view->responses[i].text);
+    }
+    const char *hint = tutorial_hint(view);
+    if (hint != NULL) {
+        output_blank(output);
+        output_say(output, 0, "", "%s", hint);
+    }
+}
+
+void table_whys(struct output *output, const struct view *view)
+{
+    for (int i = 0; i < view->response_count; i++) {
+        int response = view->order[i];
+        const struct view_response *one = &view->responses[response];
+        const char label[] = {' ', ' ', response_letter(response), '\0'};
+        char head[PHRASE_BYTES];
+        if (one->chosen)
+            snprintf(head, sizeof head, _("Your choice: %s, fit %d of 10. %s"),
+                     _(approach_word(one->approach)), one->fit, explain_verdict(view, response));
+        else
+            snprintf(head, sizeof head, _("%s: %s, fit %d of 10"), explain_verdict(view, response),
+                     _(approach_word(one->approach)), one->fit);
+        output_say(output, RESPONSE_INDENT, label, "%s.%s%s", head, one->why[0] != '\0' ? " " : "",
+                   one->why);
+    }
+}
+
+void table_result(struct output *output, const struct view *view)
+{
+    const struct turn *turn = &view->turn;
+    char ship[EXPLAIN_BYTES];
+    output_blank(output);
+    output_say(output, 0, "", _("You played %c: fit %d of 10."), response_letter(view->chosen),
+               turn->fit);
+    output_say(output, 0, "", _("The weather was %s."), _(context_word(view->context)));
+    if (turn->delivered)
+        output_say(output, 0, "", _("A vision was delivered: %d points more."), POINTS_DELIVERED);
+    if (turn->vision_created)
+        output_say(
+            output, 0, "", "%s",
+            view->visions > view->visions_before
+                ? _("A vision was raised. A fitting management response can deliver it.")
+                : _("Three visions are waiting already: deliver one before you raise more."));
+    explain_ship(ship, view);
+    if (view->gauges_shown)
+        output_say(output, 0, "", _("Direction %d → %d, Order %d → %d. %s"), view->direction_before,
+                   view->direction, view->order_before, view->order_gauge, ship);
+    else
+        output_say(output, 0, "", "%s", ship);
+    output_blank(output);
+    table_whys(output, view);
+    const char *hint = tutorial_hint(view);
+    if (hint != NULL) {
+        output_blank(output);
+        output_say(output, 0, "", "%s", hint);
+    }
+}
+
+void table_act_over(struct output *output, const struct view *view)
+{
+    const struct view_act *act = &view->acts[view->act];
+    output_blank(output);
+    output_rule(output);
+    output_say(output, 0, "", _("Act %d is over. It was: %s."), view->act + 1, act_name(act->act));
+    output_say(output, 0, "", "%s", explain_act(act->act));
+}
+
+/* --- debrief ------------------------------------------------------------------------------------
+ */
+
+static void say_percent(struct output *output, const char *name, int percent, const char *remark)
+{
+    if (percent == READING_UNDEFINED)
+        output_say(output, 18, name, "–  %s", remark);
+    else
+        output_say(output, 18, name, "%d %%  %s", percent, remark);
+}
+
+static void say_readings(struct output *output, const struct reading *reading)
+{
+    char remark[PHRASE_BYTES];
+    if (reading->band.known)
+        snprintf(remark, sizeof remark, _("(you %d–%d, blind choice %d–%d)"), reading->band.low,
+                 reading->band.high, reading->blind.low, reading->blind.high);
+    else
+        snprintf(remark, sizeof remark, _("(too few cards to say more)"));
+    say_percent(output, _("Fit"), reading->fit, remark);
+    if (reading->change_fit != READING_UNDEFINED && reading->steady_fit != READING_UNDEFINED)
+        snprintf(remark, sizeof remark, _("(changing side %d %%, steady side %d %%)"),
+                 reading->change_fit, reading->steady_fit);
+    else
+        remark[0] = '\0';
+    say_percent(output, _("Balance"), reading->balance_shown ? reading->balance : READING_UNDEFINED,
+                remark);
+    output_say(output, 18, _("Follow-through"), _("%d of %d visions delivered"), reading->delivered,
+               reading->par_delivered);
+}
+
+static void say_story_turn(struct output *output, const char *head, const struct debrief_view *view,
+                           int index, const struct deck *deck)
+{
+    if (index == TURN_NONE)
+        return;
+    char text[EXPLAIN_BYTES];
+    const struct turn *turn = &view->story.turns[index];
+    explain_story_turn(text, view, index, deck);
+    output_say(output, 0, "", "%s: %s %+d", head, text, turn_points(turn));
+}
+
+/* The plot as rows of numbers, led above, calm on the left. */
+static void say_plot(struct output *output, const struct debrief_view *view)
+{
+    output_say(output, 0, "",
+               _("Weather (from stability on the left to change) against choice; a dot marks the "
+                 "perfect fit:"));
+    for (int approach = SCALE_MAX; approach >= SCALE_MIN; approach--) {
+        fprintf(output->stream, "  %-18s", _(approach_word(approach)));
+        for (int context = SCALE_MIN; context <= SCALE_MAX; context++) {
+            int count = view->plot[context - SCALE_MIN][approach - SCALE_MIN];
+            if (count > 0)
+                fprintf(output->stream, " %2d", count);
+            else
+                fprintf(output->stream, "  %s", context == approach ? "·" : " ");
+        }
+        output_blank(output);
+    }
+}
+
+static void say_lenses(struct output *output, const struct reading *reading)
+{
+    for (int lens = LENS_NONE + 1; lens < LENS_COUNT; lens++) {
+        int percent = reading->lens_fit[lens];
+        if (percent == READING_UNDEFINED)
+            continue;
+        fprintf(output->stream, "  %-18s ", lens_name((enum lens)lens));
+        for (int i = 0; i < BAR_CELLS; i++)
+            fputs(i * 100 < percent * BAR_CELLS ? "█" : "·", output->stream);
+        fprintf(output->stream, " %3d\n", percent);
+    }
+}
+
+void table_debrief(struct output *output, const struct debrief_view *view, const struct deck *deck,
+                   const char *again)
+{
+    const struct reading *reading = &view->reading;
+    output_blank(output);
+    output_rule(output);
+    output_say(output, 0, "", "%s",
+               view->ended_early ? _("Home before the end") : _("Home from the voyage"));
+    if (reading->turns == 0) {
+        output_say(output, 0, "", _("No card was played, so there is nothing to tell."));
+        return;
+    }
+    output_say(output, 0, "",
+               ngettext("%d card, %d points and %d for balance, score %d (100 is par or better).",
+                        "%d cards, %d points and %d for balance, score %d (100 is par or better).",
+                        (unsigned long)reading->turns),
+               reading->turns, reading->points, reading->bonus, reading->score);
+    output_blank(output);
+    say_story_turn(output, _("It paid most"), view, view->story.paid_most, deck);
+    say_story_turn(output, _("It cost most"), view, view->story.cost_most, deck);
+    if (reading->lean_known)
+        output_say(output, 0, "", _("Your lean is %+.1f: %s"), reading->lean,
+                   explain_lean(reading->lean));
+    output_blank(output);
+    say_readings(output, reading);
+    output_blank(output);
+    say_plot(output, view);
+    output_blank(output);
+    output_say(output, 0, "", _("Fit by lens, in percent:"));
+    say_lenses(output, reading);
+    output_blank(output);
+    for (int i = 0; i < DEBRIEF_PROMPTS; i++)
+        output_say(output, 0, "", "%s %s", debrief_prompt_head(i), debrief_prompt(i));
+    output_blank(output);
+    output_say(output, 0, "",
+               _("This is a mirror for thinking, not an assessment. The same cards again: evenkeel "
+                 "play --text %s"),
+               again);
+}

@@ -1,0 +1,88 @@
+#include "tools/tool.h"
+
+#include <stdio.h>
+
+#include "base/json.h"
+#include "base/options.h"
+#include "base/words.h"
+#include "store/library.h"
+
+static void write_deck(const struct deck_file *file)
+{
+    const struct deck *deck = &file->deck;
+    if (!file->playable) {
+        deck_file_write_summary(stdout, file);
+        putchar('\n');
+        return;
+    }
+    printf(ngettext("%-16s %s: %d card, %s", "%-16s %s: %d cards, %s",
+                    (unsigned long)deck->card_count),
+           deck->id, deck->title, deck->card_count, deck->language);
+    if (file->left_out > 0)
+        printf(_(", %d left out"), file->left_out);
+    printf("\n%-16s %s\n", "", file->path);
+}
+
+static void write_deck_json(struct json *json, const struct deck_file *file)
+{
+    json_object(json);
+    json_key(json, "deck");
+    json_text(json, file->deck.id);
+    json_key(json, "title");
+    json_text(json, file->deck.title);
+    json_key(json, "language");
+    json_text(json, file->deck.language);
+    json_key(json, "version");
+    json_text(json, file->deck.version);
+    json_key(json, "cards");
+    json_number(json, file->deck.card_count);
+    json_key(json, "left_out");
+    json_number(json, file->left_out);
+    json_key(json, "playable");
+    json_bool(json, file->playable);
+    json_key(json, "path");
+    json_text(json, file->path);
+    json_object_end(json);
+}
+
+int tool_decks(int argument_count, char *arguments[])
+{
+    struct error error;
+    bool as_json = false;
+    const struct option_spec options[] = {{.name = "--json", .flag = &as_json}, {0}};
+    int count = options_take(argument_count, arguments, options, &error);
+    if (count > 0)
+        error_set(&error, FAULT_COMMAND_LINE, _("decks takes no deck; try evenkeel deck check %s"),
+                  arguments[0]);
+    if (count != 0)
+        return error_report(&error);
+    struct data_folders data;
+    struct library library;
+    struct json json;
+    data_folders_init(&data);
+    library_init(&library, &data);
+    json_start(&json, stdout);
+    if (as_json)
+        json_array(&json);
+    else if (library.count == 0)
+        puts(_("no deck is installed"));
+    for (size_t i = 0; i < library.count; i++) {
+        struct deck_file file;
+        if (!deck_file_load(&file, library.paths[i], &error)) {
+            error_report(&error);
+            continue;
+        }
+        if (as_json)
+            write_deck_json(&json, &file);
+        else
+            write_deck(&file);
+        deck_file_release(&file);
+    }
+    if (as_json) {
+        json_array_end(&json);
+        json_end(&json);
+    }
+    library_release(&library);
+    data_folders_release(&data);
+    return FAULT_NONE;
+}

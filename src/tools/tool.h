@@ -1,0 +1,11 @@
+/* The commands that need neither window nor session. Each takes the arguments that follow its name,
+ * prints its result to standard output and its complaints to standard error, and returns the
+ * program's exit status. */
+#ifndef EVENKEEL_TOOLS_TOOL_H
+#define EVENKEEL_TOOLS_TOOL_H
+
+int tool_decks(int argument_count, char *arguments[]);      /* decks [--json] */
+int tool_deck_check(int argument_count, char *arguments[]); /* deck check D [--strict] [--json] */
+int tool_score(int argument_count, char *arguments[]);      /* score D PICKS.csv [--json] */
+
+#endif

@@ -1,0 +1,10 @@
+/* The deck of the worked sessions, tests/vectors/deck.yaml. */
+#ifndef EVENKEEL_TESTS_SUPPORT_WORKED_DECK_H
+#define EVENKEEL_TESTS_SUPPORT_WORKED_DECK_H
+
+#include "store/deck.h"
+
+/* Loads it; the test fails when it cannot be played. Release it with deck_file_release. */
+void worked_deck_load(struct deck_file *file);
+
+#endif
