@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "gui/blend.h"
 
 enum item_kind { ITEM_PICTURE, ITEM_FILL, ITEM_GRADIENT };
 
@@ -186,16 +187,6 @@ static void find_damage(const struct canvas *canvas, struct damage *damage)
 /* --- painting -----------------------------------------------------------------------------------
  */
 
-static uint32_t mapped(const SDL_Surface *screen, struct rgba colour)
-{
-    return SDL_MapRGB(screen->format, colour.r, colour.g, colour.b);
-}
-
-static SDL_Rect rect_of(struct box box)
-{
-    return (SDL_Rect){box.x, box.y, box.w, box.h};
-}
-
 /* One channel between two, with a threshold of 0 to 15 sixteenths: the steps of so slow a gradient
  * would show. */
 static unsigned dithered(uint8_t top, uint8_t bottom, double share, int threshold)
@@ -224,41 +215,16 @@ static void paint_gradient(SDL_Surface *screen, const struct item *item, struct 
     }
 }
 
-/* A colour that is not opaque is laid over what is there, a pixel at a time: it is rare (the dimmed
- * page behind a dialog). */
-static void paint_fill(SDL_Surface *screen, struct rgba colour, struct box within)
-{
-    SDL_Rect rect = rect_of(within);
-    if (colour.a == 255) {
-        SDL_FillRect(screen, &rect, mapped(screen, colour));
-        return;
-    }
-    SDL_Surface *row = SDL_CreateRGBSurfaceWithFormat(0, within.w, 1, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (row == NULL)
-        return;
-    SDL_FillRect(row, NULL, SDL_MapRGBA(row->format, colour.r, colour.g, colour.b, colour.a));
-    SDL_SetSurfaceBlendMode(row, SDL_BLENDMODE_BLEND);
-    for (int y = 0; y < within.h; y++) {
-        SDL_Rect to = {within.x, within.y + y, within.w, 1};
-        SDL_BlitSurface(row, NULL, screen, &to);
-    }
-    SDL_FreeSurface(row);
-}
-
 static void paint_item(SDL_Surface *screen, const struct item *item, struct box within)
 {
-    SDL_Rect to = rect_of(within);
+    const struct point from = {item->part.x + within.x - item->box.x,
+                               item->part.y + within.y - item->box.y};
     switch (item->kind) {
-    case ITEM_PICTURE: {
-        SDL_Rect from = {item->part.x + within.x - item->box.x,
-                         item->part.y + within.y - item->box.y, within.w, within.h};
-        SDL_SetSurfaceAlphaMod(item->picture, item->alpha);
-        SDL_BlitSurface(item->picture, &from, screen, &to);
-        SDL_SetSurfaceAlphaMod(item->picture, 255);
+    case ITEM_PICTURE:
+        blend_picture(screen, within, item->picture, from, item->alpha);
         break;
-    }
     case ITEM_FILL:
-        paint_fill(screen, item->top, within);
+        blend_colour(screen, within, item->top);
         break;
     case ITEM_GRADIENT:
         paint_gradient(screen, item, within);
