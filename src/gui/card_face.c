@@ -189,7 +189,9 @@ static void paint_response(struct draw *draw, SDL_Surface *surface,
     const struct metrics *m = &draw->metrics;
     struct response_layout parts;
     double scale = m->scale;
-    layout_response(&parts, m, face->list, face->w, face->h);
+    layout_response(&parts, m,
+                    &(struct response_shape){
+                        .list = face->list, .badge = face->badge, .w = face->w, .h = face->h});
     if (!face->list) {
         struct shape keyline = {pad + KEYLINE_INSET * scale, pad + KEYLINE_INSET * scale,
                                 face->w - 2 * KEYLINE_INSET * scale,

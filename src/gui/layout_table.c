@@ -26,7 +26,8 @@ enum {
     LENS_W = 112,
     GAUGE_W = 246,
     LIST_GAP = 22,
-    LIST_PADDING = 36
+    LIST_PADDING = 36,
+    BADGE_W = 124 /* in a list the text leaves it free */
 };
 
 static int larger(int a, int b)
@@ -138,15 +139,16 @@ void layout_hud(struct hud_layout *layout, const struct ruler *ruler, const stru
 /* --- one response -------------------------------------------------------------------------------
  */
 
-void layout_response(struct response_layout *layout, const struct metrics *m, bool list, int w,
-                     int h)
+void layout_response(struct response_layout *layout, const struct metrics *m,
+                     const struct response_shape *shape)
 {
+    int w = shape->w, h = shape->h;
     *layout = (struct response_layout){0};
-    if (list) {
+    if (shape->list) {
         int suit = text_px(m, 28), pad = px(m, LIST_PADDING);
         layout->suit = (struct box){pad, pad * 3 / 4, suit, suit};
         layout->text = (struct box){pad + suit + px(m, 32), pad * 3 / 4, 0, 0};
-        layout->text.w = w - pad - layout->text.x;
+        layout->text.w = w - pad - layout->text.x - (shape->badge ? text_px(m, BADGE_W) : 0);
         return;
     }
     int side = px(m, CARD_SIDE), suit = text_px(m, SUIT);
@@ -158,13 +160,13 @@ void layout_response(struct response_layout *layout, const struct metrics *m, bo
     layout->small_suit = (struct box){w - px(m, 20) - small, h - px(m, 20) - small, small, small};
 }
 
-static int response_height(const struct ruler *ruler, const char *text, enum type type, bool list,
-                           int w)
+static int response_height(const struct ruler *ruler, const char *text, enum type type,
+                           const struct response_shape *shape)
 {
     struct response_layout parts;
-    layout_response(&parts, ruler->metrics, list, w, 0);
+    layout_response(&parts, ruler->metrics, shape);
     int text_h = ruler_height(ruler, text, type, parts.text.w);
-    if (list)
+    if (shape->list)
         return larger(parts.suit.y + parts.suit.h, parts.text.y + text_h) + parts.text.y;
     /* The last line may run beside the small suit, but not the whole text into the edge. */
     return parts.text.y + text_h + px(ruler->metrics, 22);
@@ -190,10 +192,13 @@ static void layout_situation(struct situation_layout *layout, const struct ruler
     if (list)
         side = px(m, LIST_PADDING);
     int w = place.x + place.w - side - (x + side), y = place.y + px(m, list ? 24 : 20);
-    if (list && view->lens != LENS_NONE) {
+    /* A list's first line: the lens, and the weather where it is shown. */
+    if (list && (view->lens != LENS_NONE || view->context_shown)) {
         int icon = text_px(m, 26);
-        layout->lens_icon = (struct box){x + side, y, icon, icon};
-        layout->lens_label = (struct box){x + side + icon + px(m, 14), y, w, icon};
+        if (view->lens != LENS_NONE) {
+            layout->lens_icon = (struct box){x + side, y, icon, icon};
+            layout->lens_label = (struct box){x + side + icon + px(m, 14), y, w, icon};
+        }
         y += icon + px(m, 10);
     }
     if (view->follows) {
@@ -266,8 +271,9 @@ static bool lay_hand(struct table_layout *layout, const struct ruler *ruler,
         if (below == 0)
             below = HAND_BELOW_WIDE;
     }
+    const struct response_shape shape = {.w = w};
     for (int i = 0; i < count; i++)
-        h = larger(h, response_height(ruler, view->responses[i].text, type, false, w));
+        h = larger(h, response_height(ruler, view->responses[i].text, type, &shape));
     int bottom = m->h - px(m, below > 0 ? below : HAND_BELOW), top = bottom - h;
     int x = (m->w - count * w - (count - 1) * gap) / 2;
     layout->response_type = type;
@@ -316,8 +322,9 @@ static void lay_list(struct table_layout *layout, const struct ruler *ruler,
     }
     layout_situation(&layout->situation, ruler, view, (struct box){x, y, w, 0});
     y += layout->situation.card.h + px(m, LIST_GAP);
+    const struct response_shape shape = {.list = true, .badge = view->key_shown, .w = w};
     for (int i = 0; i < view->response_count; i++) {
-        int h = response_height(ruler, view->responses[i].text, TYPE_RESPONSE, true, w);
+        int h = response_height(ruler, view->responses[i].text, TYPE_RESPONSE, &shape);
         layout->hand[i] = (struct box){x, y, w, h};
         y += h + px(m, LIST_GAP);
     }

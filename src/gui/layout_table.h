@@ -57,13 +57,19 @@ struct table_layout {
 void layout_table(struct table_layout *layout, const struct ruler *ruler, const struct view *view,
                   const char *hint, int below);
 
-/* Where a response's suit and text stand on a card of the hand, or in a row of the list, from its
- * corner. */
+/* A response as a card of the hand, or as a row of the list. */
+struct response_shape {
+    bool list;
+    bool badge; /* what it earned stands in its corner */
+    int w, h;
+};
+
+/* Where a response's suit and text stand on it, from its corner. */
 struct response_layout {
     struct box suit, text, ornament, small_suit;
 };
 
-void layout_response(struct response_layout *layout, const struct metrics *metrics, bool list,
-                     int w, int h);
+void layout_response(struct response_layout *layout, const struct metrics *metrics,
+                     const struct response_shape *shape);
 
 #endif

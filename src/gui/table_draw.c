@@ -251,7 +251,9 @@ static void draw_weather(struct app *app, const struct table_state *table, const
     const struct box *card = &table->layout.situation.card;
     int h = text_px(m, 36), icon = text_px(m, 30);
     int w = draw_paragraph(draw, name, TYPE_LABEL, 0)->w + icon + px(m, 36);
-    struct box badge = {card->x + card->w - w - px(m, 18), card->y - h / 2 - scroll, w, h};
+    /* On the card's upper edge; in a list that edge lies under the strip at the top. */
+    int above = table->layout.list ? -px(m, 18) : h / 2;
+    struct box badge = {card->x + card->w - w - px(m, 18), card->y - above - scroll, w, h};
     draw_panel(draw, badge, PANEL_AMBER, 18 * m->text);
     draw_art(draw, weather_art(view->context),
              (struct box){badge.x + px(m, 12), badge.y + (h - icon) / 2, icon, icon}, 1);
