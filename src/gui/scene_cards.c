@@ -187,11 +187,19 @@ static void cards_act(struct app *app, void *state, int control)
     app_pop(app);
 }
 
+static void cards_title(struct app *app, void *state, char *title, size_t room)
+{
+    (void)app;
+    (void)state;
+    snprintf(title, room, "%s", _("Card by card – Even Keel"));
+}
+
 const struct scene scene_cards = {
     .name = "cards",
     .state_size = sizeof(struct cards_state),
     .open = cards_open,
     .close = cards_close,
+    .title = cards_title,
     .layout = cards_layout,
     .draw = cards_draw,
     .act = cards_act,

@@ -218,11 +218,19 @@ static void gauges_act(struct app *app, void *state, int control)
     app_pop(app);
 }
 
+static void gauges_title(struct app *app, void *state, char *title, size_t room)
+{
+    (void)app;
+    (void)state;
+    snprintf(title, room, "%s", _("Gauges over time – Even Keel"));
+}
+
 const struct scene scene_gauges = {
     .name = "gauges",
     .state_size = sizeof(struct gauges_state),
     .open = gauges_open,
     .close = gauges_close,
+    .title = gauges_title,
     .layout = gauges_layout,
     .draw = gauges_draw,
     .act = gauges_act,

@@ -135,8 +135,8 @@ static void table_open(struct app *app, void *state, int argument)
 static void table_title(struct app *app, void *state, char *title, size_t room)
 {
     const struct table_state *table = state;
-    const struct view *view = &table->view;
-    (void)app;
+    /* A card on its way is not yet a result. */
+    const struct view *view = table_flies(app, table) ? &table->played : &table->view;
     switch (view->phase) {
     case SESSION_CHOOSE:
         snprintf(title, room, _("Card %d of %d: %s – Even Keel"), view->round + 1, view->rounds,

@@ -17,8 +17,8 @@ enum { SEED = 24, OVERLAYS_MAX = 2, SIDE_MIN = 1, SIDE_MAX = 8192 };
 
 enum stage_kind { STAGE_TITLE, STAGE_VOYAGE, STAGE_TUTORIAL };
 
-/* How a scene is reached: so many cards played, these keys pressed on the table ('+' is Enter),
- * these scenes laid over it. */
+/* How a scene is reached: so many cards played, these scenes laid over it, these keys pressed ('+'
+ * is Enter, '_' is End). */
 struct stage {
     const char *name;
     enum stage_kind kind;
@@ -41,6 +41,7 @@ static const struct stage stages[] = {
     {.name = "guided", .kind = STAGE_VOYAGE, .turns = 1, .difficulty = DIFFICULTY_GUIDED},
     {.name = "expert", .kind = STAGE_VOYAGE, .turns = 1, .difficulty = DIFFICULTY_EXPERT},
     {.name = "result", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C+"},
+    {.name = "result-end", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C+_"},
     {.name = "result-cards", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C+<"},
     {.name = "act", .kind = STAGE_VOYAGE, .turns = 3, .keys = "A++"},
     {.name = "storm", .kind = STAGE_VOYAGE, .turns = 7, .keys = "B++"},
@@ -51,6 +52,7 @@ static const struct stage stages[] = {
      .over = {&scene_pause, &scene_question},
      .argument = QUESTION_END_VOYAGE},
     {.name = "debrief", .kind = STAGE_VOYAGE, .turns = 12},
+    {.name = "debrief-end", .kind = STAGE_VOYAGE, .turns = 12, .keys = "_"},
     {.name = "cards", .kind = STAGE_VOYAGE, .turns = 12, .over = {&scene_cards}},
     {.name = "gauges", .kind = STAGE_VOYAGE, .turns = 12, .over = {&scene_gauges}},
 };
@@ -114,6 +116,8 @@ static void press_keys(struct app *app, const char *keys)
             press.key = KEY_ENTER;
         else if (*keys == '<')
             press.key = KEY_LEFT;
+        else if (*keys == '_')
+            press.key = KEY_END;
         app_press(app, press);
         if (*keys == '<')
             app_press(app, (struct key_press){.key = KEY_ENTER});
