@@ -88,7 +88,7 @@ static int layout_row(struct why_row *row, const struct ruler *ruler, const stru
         row->approach_icon = (struct box){x, y, icon, icon};
         row->approach_label = (struct box){x + icon + px(m, 12), y + (icon - label_h) / 2, label_w,
                                            label_h};
-        row->fit = (struct box){right - fit_w * 2, y, fit_w, icon};
+        row->fit = (struct box){right - fit_w * 2 - px(m, 12), y, fit_w, icon};
         row->fit_word = (struct box){right - fit_w, y, fit_w, icon};
         h = y + icon + padding - place.y;
     } else {

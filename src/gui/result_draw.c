@@ -189,7 +189,7 @@ static void draw_row(struct app *app, const struct table_state *table, int index
                list ? ALIGN_RIGHT : ALIGN_CENTRE);
     draw_label(draw, response->best ? _("★ best") : _("fit"), TYPE_SMALL_LABEL,
                response->best ? COLOUR_AMBER_TEXT : COLOUR_INK2, box_moved(row->fit_word, 0, dy),
-               list ? ALIGN_RIGHT : ALIGN_CENTRE);
+               list ? ALIGN_LEFT : ALIGN_CENTRE);
 }
 
 static void draw_hint(struct app *app, const struct table_state *table, int scroll)

@@ -78,6 +78,11 @@ static void draw_sun(struct draw *draw, struct box box, double share)
     canvas_picture(draw->canvas, key, picture, box.x, box.y, share);
 }
 
+static int deep_sky_end(const struct metrics *metrics, const struct sea *sea)
+{
+    return sea->waterline + px(metrics, 8);
+}
+
 static void draw_sky(struct draw *draw, const struct sea *sea)
 {
     const struct metrics *metrics = &draw->metrics;
@@ -88,7 +93,7 @@ static void draw_sky(struct draw *draw, const struct sea *sea)
         horizon = (struct rgba){0xDF, 0xE3, 0xDF, 255};
     }
     /* The warm end of the sky lies below the line: a low sea shows less of it. */
-    int end = sea->kind == SEA_DEEP ? sea->waterline + px(metrics, 8) : sea->waterline * 3 / 2;
+    int end = sea->kind == SEA_DEEP ? deep_sky_end(metrics, sea) : sea->waterline * 3 / 2;
     canvas_gradient(draw->canvas, (struct box){0, 0, metrics->w, end}, top, horizon);
     if (draw->theme == THEME_CONTRAST)
         return;
@@ -192,6 +197,9 @@ static void draw_deep_water(struct draw *draw, const struct sea *sea)
         near = ground = draw_colour(draw, COLOUR_WATER_LINE);
     }
     int top = sea->waterline + px(metrics, deep_near.below + DEEP_CREST);
+    /* Waves that are lines hide nothing: the water begins where the sky ends. */
+    if (draw->theme == THEME_CONTRAST)
+        top = deep_sky_end(metrics, sea);
     canvas_gradient(draw->canvas, (struct box){0, top, metrics->w, metrics->h - top}, near, ground);
     draw_row(draw, sea, &deep_near, metrics->h);
 }
