@@ -1,7 +1,7 @@
 /* RULES, "Bots": what each policy takes. */
 #include "rules/bot.h"
 
-#include "rules/game.h"
+#include "support/bot_voyage.h"
 #include "support/cards.h"
 #include "support/check.h"
 #include "support/worked_deck.h"
@@ -161,31 +161,13 @@ static void unfair_decks_are_told_by_these_bounds(void **state)
 /* --- whole voyages ------------------------------------------------------------------------------
  */
 
-static struct reading sail(enum policy policy, const struct deck *deck, uint32_t seed)
-{
-    static struct game game;
-    struct game_setup setup = {.way = WAY_VOYAGE, .rounds = 12, .seats = 1, .seed = seed};
-    struct random random = random_seeded(seed, 2);
-    struct events events;
-    game_start(&game, deck, &setup);
-    while (game.phase != GAME_OVER) {
-        struct move vote = {.kind = MOVE_VOTE};
-        vote.response = bot_choose(policy, &deck->cards[game_card(&game, 0)], &game.seats[0].ship,
-                                   act_of_round(12, game.round), &random);
-        game_apply(&game, deck, vote, &events);
-        game_apply(&game, deck, (struct move){.kind = MOVE_SHOW}, &events);
-        game_apply(&game, deck, (struct move){.kind = MOVE_NEXT}, &events);
-    }
-    return game_reading(&game, 0);
-}
-
 static void best_is_par_where_each_card_has_one_best_response(void **state)
 {
     (void)state;
     struct sample_deck *sample = test_malloc(sizeof *sample);
     sample_deck_even(sample, 42);
     for (uint32_t seed = 1; seed <= 200; seed++) {
-        struct reading reading = sail(POLICY_BEST, &sample->deck, seed);
+        struct reading reading = bot_voyage(POLICY_BEST, &sample->deck, seed);
         check_int(reading.total, reading.par, "seed %u", seed);
         check_int(reading.score, 100, "seed %u", seed);
     }
@@ -201,7 +183,7 @@ static void best_always_fits_on_the_worked_deck_and_scores_about_par(void **stat
     int sum = 0;
     worked_deck_load(&file);
     for (uint32_t seed = 1; seed <= 200; seed++) {
-        struct reading reading = sail(POLICY_BEST, &file.deck, seed);
+        struct reading reading = bot_voyage(POLICY_BEST, &file.deck, seed);
         check_int(reading.fit, 100, "seed %u", seed);
         check_int(reading.balance, 100, "seed %u", seed);
         check_int(reading.rescues, 0, "seed %u", seed);
@@ -223,7 +205,7 @@ static void the_better_policy_has_the_better_mean(void **state)
     for (int i = 0; i < COUNT(order); i++) {
         int sum = 0;
         for (uint32_t seed = 1; seed <= 200; seed++)
-            sum += sail(order[i], &file.deck, seed).score;
+            sum += bot_voyage(order[i], &file.deck, seed).score;
         check_int(sum > last, true, "%s: %d", policy_word(order[i]), sum);
         last = sum;
     }
