@@ -33,7 +33,7 @@ awk '{
     if (depth == 0 && $0 !~ /\[/)
         print
     depth += gsub(/\[/, "[") - gsub(/\]/, "]")
-}' "$folder/out" | grep -v -e '^─*$' -e '^[-0-9 ·█]*$' >"$folder/unmarked"
+}' "$folder/out" | grep -v -e '^─*$' -e '^[-+0-9 ·█]*$' >"$folder/unmarked"
 if [ -s "$folder/unmarked" ]; then
     echo "these lines are not marked for translation:"
     cat "$folder/unmarked"
