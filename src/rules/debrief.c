@@ -9,8 +9,7 @@ int turn_points(const struct turn *turn)
     return turn->becalmed || turn->capsized ? points - POINTS_RESCUE : points;
 }
 
-/* What a turn cost: what the best response would have brought, less what it brought. */
-static int cost(const struct turn *turn)
+int turn_cost(const struct turn *turn)
 {
     return turn->best - turn->fit + (turn->becalmed || turn->capsized ? POINTS_RESCUE : 0);
 }
@@ -38,7 +37,7 @@ void story_of(struct story *story, const struct game *game, const struct deck *d
 {
     story->turn_count = game_turns(game, deck, seat, story->turns, story->rounds);
     story->paid_most = first_highest(story, turn_points);
-    story->cost_most = first_highest(story, cost);
+    story->cost_most = first_highest(story, turn_cost);
     story->turned_most = first_highest(story, heel_change);
 }
 

@@ -19,6 +19,9 @@ struct story {
 /* The points a turn brought: fit, a delivered vision, less a rescue. */
 int turn_points(const struct turn *turn);
 
+/* The points a turn cost: what the best fit would have brought more, and a rescue. */
+int turn_cost(const struct turn *turn);
+
 /* Fills the story of a seat. Of equals the earliest is told. */
 void story_of(struct story *story, const struct game *game, const struct deck *deck, int seat);
 
