@@ -1,4 +1,5 @@
 /* Even Keel: from the command line's first words to whoever handles them. */
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -128,6 +129,20 @@ static int run(int argument_count, char *arguments[])
     return error_report(&error);
 }
 
+/* What was said on standard output has to have arrived, or the status must not say "done". */
+static int finish_output(int status)
+{
+    struct error error;
+    errno = 0;
+    bool flushed = fflush(stdout) == 0;
+    int reason = errno;
+    if (status == FAULT_MACHINE || (flushed && !ferror(stdout)))
+        return status;
+    error_set(&error, FAULT_MACHINE, _("cannot write all of the output: %s"),
+              error_reason(reason != 0 ? reason : EIO));
+    return error_report(&error);
+}
+
 int main(int argument_count, char *arguments[])
 {
     struct data_folders data;
@@ -137,5 +152,5 @@ int main(int argument_count, char *arguments[])
     data_folders_release(&data);
     /* A reader that goes away (evenkeel decks | head) is noticed where we write. */
     signal(SIGPIPE, SIG_IGN);
-    return run(argument_count, arguments);
+    return finish_output(run(argument_count, arguments));
 }

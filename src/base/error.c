@@ -48,6 +48,8 @@ const char *error_reason(int errno_value)
         return _("the disk is read-only");
     case ENAMETOOLONG:
         return _("the name is too long");
+    case EPIPE:
+        return _("whoever was reading it has gone away");
     case ELOOP:
         return _("it is a link");
     default: {

@@ -47,20 +47,39 @@ static bool read_all(int descriptor, struct file_content *content, const char *p
     return true;
 }
 
+static bool cannot_open(const char *path, int reason, struct error *error)
+{
+    struct stat status;
+    const char *words = error_reason(reason);
+    if (reason == ENOENT && lstat(path, &status) == 0)
+        words = _("it is a link to something that is not there");
+    else if (reason == ELOOP)
+        words = _("it is a link that leads in a circle");
+    return error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), path, words);
+}
+
+/* A device may never end; a terminal does, when the user says so. */
+static bool is_device(int descriptor, mode_t mode)
+{
+    return S_ISBLK(mode) || (S_ISCHR(mode) && isatty(descriptor) != 1);
+}
+
 bool file_read(struct file_content *content, const char *path, size_t byte_limit,
                struct error *error)
 {
     *content = (struct file_content){0};
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    /* O_NONBLOCK: opening a named pipe must not wait for somebody who may never write to it. */
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0)
-        return error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), path,
-                         error_reason(errno));
+        return cannot_open(path, errno, error);
     struct stat status;
     bool done = false;
-    if (fstat(descriptor, &status) != 0)
-        error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), path, error_reason(errno));
+    if (fstat(descriptor, &status) != 0 || fcntl(descriptor, F_SETFL, O_RDONLY) != 0)
+        cannot_open(path, errno, error);
     else if (S_ISDIR(status.st_mode))
-        error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), path, error_reason(EISDIR));
+        cannot_open(path, EISDIR, error);
+    else if (is_device(descriptor, status.st_mode))
+        error_set(error, FAULT_MACHINE, _("cannot open '%s': it is a device, not a file"), path);
     else if (S_ISREG(status.st_mode) && (size_t)status.st_size > byte_limit)
         too_large(path, byte_limit, error);
     else
@@ -68,6 +87,9 @@ bool file_read(struct file_content *content, const char *path, size_t byte_limit
         done = read_all(descriptor, content, path,
                         S_ISREG(status.st_mode) ? (size_t)status.st_size + 1 : FIRST_READ_BYTES,
                         byte_limit, error);
+    if (done && S_ISFIFO(status.st_mode) && content->byte_count == 0)
+        done = error_set(error, FAULT_MACHINE,
+                         _("cannot read '%s': nothing comes out of this pipe"), path);
     close(descriptor);
     if (!done)
         file_content_release(content);

@@ -14,7 +14,8 @@ struct file_content {
     size_t byte_count;
 };
 
-/* Reads a regular file or a pipe of at most `byte_limit` bytes. On failure nothing is allocated. */
+/* Reads a regular file, a pipe or a terminal of at most `byte_limit` bytes. Never waits for a pipe
+ * that nobody writes to: an empty pipe is an error. On failure nothing is allocated. */
 bool file_read(struct file_content *content, const char *path, size_t byte_limit,
                struct error *error);
 void file_content_release(struct file_content *content);

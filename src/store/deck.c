@@ -1,8 +1,10 @@
 #include "store/deck.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -34,8 +36,12 @@ static bool find_deck_file(const char *path, char found[PATH_BYTES_MAX], struct 
                            ".json file"),
                          path);
     }
+    /* Whatever bears the name, or may bear it in a folder that may not be looked into: whoever
+     * opens it says what is wrong with it. */
+    struct stat status;
     for (size_t i = 0; i < sizeof deck_names / sizeof *deck_names; i++)
-        if (path_join(found, path, deck_names[i]) && file_exists(found))
+        if (path_join(found, path, deck_names[i]) &&
+            (lstat(found, &status) == 0 || errno != ENOENT))
             return true;
     return error_set(error, FAULT_INPUT, _("the folder '%s' has no deck.yaml"), path);
 }

@@ -66,6 +66,18 @@ static int closed_pipe(void)
     return ends[1];
 }
 
+/* Where the program's output goes. */
+static int output_descriptor(const struct program *program)
+{
+    if (program->output_closed)
+        return closed_pipe();
+    if (program->output_file == NULL)
+        return text_descriptor(NULL);
+    int descriptor = open(program->output_file, O_WRONLY);
+    assert_true(descriptor >= 0);
+    return descriptor;
+}
+
 static char *take_text(int descriptor)
 {
     lseek(descriptor, 0, SEEK_SET);
@@ -100,8 +112,7 @@ void program_run(struct run *run, const struct program *program)
 {
     struct environment environment = {0};
     fill_environment(&environment, program);
-    int streams[3] = {text_descriptor(program->input),
-                      program->output_closed ? closed_pipe() : text_descriptor(NULL),
+    int streams[3] = {text_descriptor(program->input), output_descriptor(program),
                       text_descriptor(NULL)};
     pid_t child = fork();
     assert_true(child >= 0);
@@ -111,7 +122,7 @@ void program_run(struct run *run, const struct program *program)
     assert_int_equal(waitpid(child, &ended, 0), child);
     run->status = WIFEXITED(ended) ? WEXITSTATUS(ended) : 128 + WTERMSIG(ended);
     close(streams[0]);
-    if (program->output_closed) {
+    if (program->output_closed || program->output_file != NULL) {
         close(streams[1]);
         run->output = calloc(1, 1);
     } else {

@@ -1,0 +1,186 @@
+/* What is not what it should be, as the program answers it: files that are no files, an output that
+ * takes nothing, folders that are not there. Always one sentence and the right status; never a
+ * crash, never a wait. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "support/check.h"
+#include "support/folder.h"
+#include "support/program.h"
+
+#define WORKED_DECK TESTS_FOLDER "/vectors/deck.yaml"
+#define WORKED_PICK TESTS_FOLDER "/vectors/session-01.csv"
+
+static struct folder folder;
+
+static int make_folder(void **state)
+{
+    (void)state;
+    folder_init(&folder);
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    folder_release(&folder);
+    return 0;
+}
+
+/* Runs the program in the folder: nothing on the output, the complaint after "evenkeel: ", the
+ * status. */
+static void check_refused(struct program program, const char *complaint, int status)
+{
+    struct run run;
+    char line[512];
+    if (program.folder == NULL)
+        program.folder = folder.path;
+    program_run(&run, &program);
+    snprintf(line, sizeof line, "evenkeel: %s\n", complaint);
+    check_text(run.complaints, line, "%s", complaint);
+    check_text(run.output, "", "%s", complaint);
+    check_int(run.status, status, "%s", complaint);
+    run_release(&run);
+}
+
+/* The same complaint from whoever reads the file: as a deck checked, scored and played, as picks.
+ */
+static void check_no_file(const char *name, const char *complaint, int status)
+{
+    check_refused((struct program){.arguments = {"deck", "check", name}}, complaint, status);
+    check_refused((struct program){.arguments = {"score", name, WORKED_PICK}}, complaint, status);
+    check_refused((struct program){.arguments = {"play", "--text", "--deck", name}}, complaint,
+                  status);
+    check_refused((struct program){.arguments = {"score", WORKED_DECK, name}}, complaint, status);
+}
+
+/* --- files that are none ------------------------------------------------------------------------
+ */
+
+static void a_pipe_that_nobody_writes_to_is_not_waited_for(void **state)
+{
+    (void)state;
+    assert_int_equal(mkfifo(folder_file(&folder, "pipe.yaml"), 0600), 0);
+    check_no_file("pipe.yaml", "cannot read 'pipe.yaml': nothing comes out of this pipe", 3);
+    folder_make_inside(&folder, "deck");
+    assert_int_equal(mkfifo(folder_file(&folder, "deck/deck.yaml"), 0600), 0);
+    check_refused((struct program){.arguments = {"deck", "check", "deck"}},
+                  "cannot read 'deck/deck.yaml': nothing comes out of this pipe", 3);
+}
+
+static void a_device_is_not_read(void **state)
+{
+    (void)state;
+    assert_int_equal(symlink("/dev/zero", folder_file(&folder, "zero.yaml")), 0);
+    check_no_file("zero.yaml", "cannot open 'zero.yaml': it is a device, not a file", 3);
+    check_refused((struct program){.arguments = {"score", WORKED_DECK, "/dev/null"}},
+                  "cannot open '/dev/null': it is a device, not a file", 3);
+}
+
+static void a_link_that_leads_nowhere_is_said_to_be_one(void **state)
+{
+    (void)state;
+    assert_int_equal(symlink("nothing", folder_file(&folder, "link.yaml")), 0);
+    assert_int_equal(symlink("round.yaml", folder_file(&folder, "round.yaml")), 0);
+    folder_make_inside(&folder, "deck");
+    assert_int_equal(symlink("nothing", folder_file(&folder, "deck/deck.yaml")), 0);
+    check_no_file("link.yaml",
+                  "cannot open 'link.yaml': it is a link to something that is not there", 3);
+    check_no_file("round.yaml", "cannot open 'round.yaml': it is a link that leads in a circle", 3);
+    check_refused((struct program){.arguments = {"deck", "check", "deck"}},
+                  "cannot open 'deck/deck.yaml': it is a link to something that is not there", 3);
+}
+
+static void a_folder_is_no_deck_without_a_deck_in_it(void **state)
+{
+    (void)state;
+    folder_make_inside(&folder, "empty");
+    folder_make_inside(&folder, "odd");
+    folder_make_inside(&folder, "odd/deck.yaml");
+    check_refused((struct program){.arguments = {"deck", "check", "empty"}},
+                  "the folder 'empty' has no deck.yaml", 1);
+    check_refused((struct program){.arguments = {"deck", "check", "odd"}},
+                  "cannot open 'odd/deck.yaml': it is a folder", 3);
+}
+
+static void a_folder_nobody_may_look_into_is_the_machines_fault(void **state)
+{
+    (void)state;
+    if (geteuid() == 0) {
+        print_message("skipped: root may look into every folder\n");
+        skip();
+    }
+    folder_make_inside(&folder, "secret");
+    assert_int_equal(chmod(folder_file(&folder, "secret"), 0), 0);
+    check_refused((struct program){.arguments = {"deck", "check", "secret"}},
+                  "cannot open 'secret/deck.yaml': permission denied", 3);
+    assert_int_equal(chmod(folder_file(&folder, "secret"), 0700), 0);
+}
+
+static void a_gigabyte_is_not_read(void **state)
+{
+    (void)state;
+    folder_write(&folder, "large.yaml", "deck: large\n");
+    assert_int_equal(truncate(folder_file(&folder, "large.yaml"), 1L << 30), 0);
+    const char *complaint = "'large.yaml' is larger than the 256 MiB allowed";
+    check_refused((struct program){.arguments = {"deck", "check", "large.yaml"}}, complaint, 1);
+    check_refused((struct program){.arguments = {"score", "large.yaml", WORKED_PICK}}, complaint,
+                  1);
+    check_refused((struct program){.arguments = {"play", "--text", "--deck", "large.yaml"}},
+                  complaint, 1);
+}
+
+/* --- an output that takes nothing ---------------------------------------------------------------
+ */
+
+static void output_that_does_not_arrive_is_never_a_success(void **state)
+{
+    (void)state;
+    static const char *const rows[][4] = {
+        {"--help"},
+        {"--version"},
+        {"decks"},
+        {"decks", "--json"},
+        {"deck", "check", WORKED_DECK},
+        {"score", WORKED_DECK, WORKED_PICK},
+        {"score", WORKED_DECK, WORKED_PICK, "--json"},
+    };
+    for (int i = 0; i < COUNT(rows); i++) {
+        struct program program = {.data_folder = PROJECT_FOLDER, .output_file = "/dev/full"};
+        memcpy(program.arguments, rows[i], sizeof rows[i]);
+        check_refused(program, "cannot write all of the output: the disk is full", 3);
+        program.output_file = NULL;
+        program.output_closed = true;
+        check_refused(program,
+                      "cannot write all of the output: whoever was reading it has gone away", 3);
+    }
+}
+
+static void a_mistake_is_reported_once_where_the_output_takes_nothing(void **state)
+{
+    (void)state;
+    check_refused((struct program){.arguments = {"play", "--text", "--deck", WORKED_DECK},
+                                   .output_file = "/dev/full"},
+                  "the terminal is gone; the voyage ends at card 1", 3);
+    check_refused((struct program){.arguments = {"decks", "core"}, .output_file = "/dev/full"},
+                  "decks takes no deck; try evenkeel deck check core", 2);
+}
+
+int main(void)
+{
+#define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+    const struct CMUnitTest tests[] = {
+        IN_A_FOLDER(a_pipe_that_nobody_writes_to_is_not_waited_for),
+        IN_A_FOLDER(a_device_is_not_read),
+        IN_A_FOLDER(a_link_that_leads_nowhere_is_said_to_be_one),
+        IN_A_FOLDER(a_folder_is_no_deck_without_a_deck_in_it),
+        IN_A_FOLDER(a_folder_nobody_may_look_into_is_the_machines_fault),
+        IN_A_FOLDER(a_gigabyte_is_not_read),
+        IN_A_FOLDER(output_that_does_not_arrive_is_never_a_success),
+        IN_A_FOLDER(a_mistake_is_reported_once_where_the_output_takes_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
