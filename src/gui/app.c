@@ -32,16 +32,29 @@ static void set_metrics(struct app *app, int w, int h)
     app->relayout = app->repaint_all = app->dirty = true;
 }
 
+/* Where no display answers, SDL takes a driver that shows nothing to anybody. Only who asked for
+ * one by name wants it. */
+static bool shows_nothing(const char *driver)
+{
+    const char *asked = SDL_getenv("SDL_VIDEODRIVER");
+    return (asked == NULL || asked[0] == '\0') &&
+           (strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0 ||
+            strcmp(driver, "evdev") == 0);
+}
+
 static bool open_window(struct app *app, const struct app_setup *setup, struct error *error)
 {
+    const char *reason = NULL, *driver = NULL;
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        reason = SDL_GetError();
+    else if ((driver = SDL_GetCurrentVideoDriver()) == NULL || shows_nothing(driver))
+        reason = _("nothing answers at DISPLAY or WAYLAND_DISPLAY");
+    if (reason != NULL)
         return error_set(error, FAULT_MACHINE,
-                         _("no display (%s); play in the terminal: evenkeel play --text"),
-                         SDL_GetError());
-    const char *driver = SDL_GetCurrentVideoDriver();
+                         _("no display (%s); play in the terminal: evenkeel play --text"), reason);
     /* Without it SDL shows a window's surface through OpenGL, at ten times the cost without a GPU;
      * with it it crashes on Wayland (SDL 2.26). */
-    if (driver != NULL && strcmp(driver, "x11") == 0)
+    if (strcmp(driver, "x11") == 0)
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");

@@ -39,6 +39,7 @@ static void fill_environment(struct environment *environment, const struct progr
     add_variable(environment, "LANGUAGE", "");
     add_variable(environment, "HOME", program->home);
     add_variable(environment, "XDG_DATA_HOME", program->data_home);
+    add_variable(environment, "DISPLAY", program->display);
     add_variable(environment, "EVENKEEL_DATADIR",
                  program->data_folder != NULL ? program->data_folder : "/nonexistent");
 }

@@ -15,6 +15,7 @@ struct program {
     const char *home;                             /* HOME; NULL: not set */
     const char *data_home;                        /* XDG_DATA_HOME; NULL: not set */
     const char *data_folder;                      /* EVENKEEL_DATADIR; NULL: a folder that is not */
+    const char *display;                          /* DISPLAY; NULL: not set */
     const char *output_file; /* where the output goes instead of into the run; NULL: nowhere else */
     bool output_closed;      /* whoever reads the output has gone away already */
 };
