@@ -28,7 +28,7 @@ if ! grep -q '^\[Even Keel\]' "$folder/out"; then
     exit 1
 fi
 # A sentence may go over several lines: only those count that begin outside of every bracket. Left out: rules and
-# the lines of plots.
+# the lines of plots, and points that a long line leaves for the next.
 awk '{
     if (depth == 0 && $0 !~ /\[/)
         print
