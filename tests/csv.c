@@ -71,6 +71,7 @@ static void the_separator_is_what_the_first_row_has_most_of(void **state)
         const char *text, *rows;
     } rows[] = {
         {"a;b\nc;d,e", "1: a|b|\n2: c|d,e|\n"},
+        {"\n \r\na;b\nc;d,e", "3: a|b|\n4: c|d,e|\n"},
         {"a\tb\nc;d\te", "1: a|b|\n2: c;d|e|\n"},
         {"a,b;c,d", "1: a|b;c|d|\n"},
         {"a,b;c", "1: a|b;c|\n"}, /* as many of each: the comma */

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unigbrk.h>
 #include <unistr.h>
+#include <uniwidth.h>
 
 #include "base/memory.h"
 
@@ -37,6 +38,11 @@ size_t text_characters(const char *text)
         count += breaks[i] != 0;
     free(breaks);
     return count;
+}
+
+int text_columns(const char *text, size_t byte_count)
+{
+    return u8_width((const uint8_t *)text, byte_count, "UTF-8");
 }
 
 /* Control characters are U+0000 to U+001F, U+007F, and U+0080 to U+009F (two bytes each). */

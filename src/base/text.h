@@ -13,6 +13,10 @@ bool text_is_utf8(const char *bytes, size_t byte_count, size_t *bad);
 /* What a reader would call characters: grapheme clusters (UAX #29). */
 size_t text_characters(const char *text);
 
+/* How many columns of a terminal the text takes: two for a Chinese character, none for an accent.
+ */
+int text_columns(const char *text, size_t byte_count);
+
 /* Makes a text fit to be shown, whatever it came from: control characters, which a terminal would
  * obey, become spaces (line ends stay where `keep_line_ends` says so), and what is left of a
  * character that a printf precision has cut is dropped. */

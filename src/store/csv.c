@@ -10,7 +10,11 @@ static char find_separator(const char *bytes, size_t byte_count)
     static const char separators[] = {',', ';', '\t'};
     int counts[3] = {0};
     bool quoted = false;
-    for (size_t i = 0; i < byte_count; i++) {
+    size_t first = 0;
+    while (first < byte_count &&
+           (bytes[first] == '\n' || bytes[first] == '\r' || bytes[first] == ' '))
+        first++;
+    for (size_t i = first; i < byte_count; i++) {
         if (bytes[i] == '"')
             quoted = !quoted;
         if (!quoted && (bytes[i] == '\n' || bytes[i] == '\r'))

@@ -29,7 +29,7 @@ struct csv {
 };
 
 /* Over a byte order mark, with the separator found out: of comma, semicolon and tab the one that
- * the first row has most of outside quotes. */
+ * the first row that is not blank has most of outside quotes. */
 void csv_init(struct csv *csv, char *bytes, size_t byte_count);
 
 /* The next row that is not empty, in `cells`. False at the end, or with `fault` set. */

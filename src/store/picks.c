@@ -32,6 +32,37 @@ static void add_problem(struct reader *reader, const char *column, const char *w
                 (struct place){.row = (reader)->csv.row, .column_name = column_names[column]},     \
                 __VA_ARGS__)
 
+/* Spreadsheets keep the spaces that were typed within a cell and quote them. */
+static void trim_cells(struct csv *csv)
+{
+    for (int i = 0; i < csv->cell_count; i++) {
+        size_t length;
+        const char *trimmed = text_trim(csv->cells[i], strlen(csv->cells[i]), &length);
+        csv->cells[i] += trimmed - csv->cells[i];
+        csv->cells[i][length] = '\0';
+    }
+}
+
+/* Where the column stands, from 0; -1 after saying what is wrong. */
+static int find_column(struct reader *reader, const char *name)
+{
+    int found = -1;
+    bool twice = false;
+    for (int i = 0; i < reader->csv.cell_count; i++)
+        if (text_same(reader->csv.cells[i], name)) {
+            twice = twice || found >= 0;
+            found = i;
+        }
+    if (found >= 0 && !twice)
+        return found;
+    problem_add(&reader->picks->problems, SEVERITY_ERROR, reader->path,
+                (struct place){.row = reader->csv.row},
+                twice ? _("the header has two columns '%s'; leave one")
+                      : _("the header has no column '%s'; expected round,seat,card,response"),
+                name);
+    return -1;
+}
+
 static bool read_header(struct reader *reader)
 {
     if (!csv_next(&reader->csv)) {
@@ -42,19 +73,11 @@ static bool read_header(struct reader *reader)
                   "for each choice"));
         return false;
     }
+    trim_cells(&reader->csv);
     bool complete = true;
     for (int column = 0; column < COLUMN_COUNT; column++) {
-        reader->columns[column] = -1;
-        for (int i = 0; i < reader->csv.cell_count; i++)
-            if (text_same(reader->csv.cells[i], column_names[column]))
-                reader->columns[column] = i;
-        if (reader->columns[column] >= 0)
-            continue;
-        problem_add(&reader->picks->problems, SEVERITY_ERROR, reader->path,
-                    (struct place){.row = reader->csv.row},
-                    _("the header has no column '%s'; expected round,seat,card,response"),
-                    column_names[column]);
-        complete = false;
+        reader->columns[column] = find_column(reader, column_names[column]);
+        complete = complete && reader->columns[column] >= 0;
     }
     return complete;
 }
@@ -197,8 +220,10 @@ static void check_gaps(struct reader *reader)
 static void read_picks(struct reader *reader)
 {
     if (read_header(reader)) {
-        while (csv_next(&reader->csv))
+        while (csv_next(&reader->csv)) {
+            trim_cells(&reader->csv);
             read_pick(reader);
+        }
         bool nothing = reader->picks->seat_count == 0 && reader->picks->problems.error_count == 0;
         if (nothing && reader->csv.fault == CSV_GOOD)
             problem_add(&reader->picks->problems, SEVERITY_ERROR, reader->path, (struct place){0},

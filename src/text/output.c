@@ -6,7 +6,6 @@
 #include <sys/ioctl.h>
 #include <unilbrk.h>
 #include <unistd.h>
-#include <uniwidth.h>
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -24,11 +23,6 @@ void output_init(struct output *output, FILE *stream)
     output->columns = size.ws_col - 2 > COLUMNS_MOST    ? COLUMNS_MOST
                       : size.ws_col - 2 < COLUMNS_LEAST ? COLUMNS_LEAST
                                                         : size.ws_col - 2;
-}
-
-static int width_of(const char *text, size_t byte_count)
-{
-    return u8_width((const uint8_t *)text, byte_count, "UTF-8");
 }
 
 static void write_line(struct output *output, const char *line, size_t byte_count)
@@ -69,7 +63,7 @@ void output_say(struct output *output, int indent, const char *label, const char
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     text_tame(text, true);
-    int label_width = width_of(label, strlen(label));
+    int label_width = text_columns(label, strlen(label));
     fprintf(output->stream, "%s%*s", label, indent > label_width ? indent - label_width : 0, "");
     write_wrapped(output, indent, text);
 }

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/json.h"
 #include "base/options.h"
@@ -107,32 +108,114 @@ static void write_json(const struct picks *picks, const struct deck *deck, struc
     json_end(&json);
 }
 
-static void write_percent(int number, const char *undefined)
+/* --- for people ---------------------------------------------------------------------------------
+ */
+
+enum {
+    TABLE_SEAT,
+    TABLE_POINTS,
+    TABLE_BONUS,
+    TABLE_TOTAL,
+    TABLE_PAR,
+    TABLE_SCORE,
+    TABLE_FIT,
+    TABLE_BALANCE,
+    TABLE_VISIONS,
+    TABLE_RESCUES,
+    TABLE_COLUMNS
+};
+enum { TABLE_LINES_MAX = 1 + SEATS_MAX, CELL_BYTES = 64 };
+
+/* The heads' line first. The first column is the seats' names, borrowed; the others are numbers. */
+struct table {
+    const char *names[TABLE_LINES_MAX];
+    char cells[TABLE_LINES_MAX][TABLE_COLUMNS][CELL_BYTES];
+    int line_count;
+};
+
+static const char *table_text(const struct table *table, int line, int column)
 {
-    if (number == READING_UNDEFINED)
-        printf("%9s", undefined);
+    return column == TABLE_SEAT ? table->names[line] : table->cells[line][column];
+}
+
+static void fill_heads(struct table *table)
+{
+    static const char *const heads[TABLE_COLUMNS] = {
+        N_("seat"),  N_("points"), N_("bonus"),   N_("total"),   N_("par"),
+        N_("score"), N_("fit"),    N_("balance"), N_("visions"), N_("rescues")};
+    table->names[0] = _(heads[TABLE_SEAT]);
+    for (int column = TABLE_POINTS; column < TABLE_COLUMNS; column++)
+        snprintf(table->cells[0][column], CELL_BYTES, "%s", _(heads[column]));
+    table->line_count = 1;
+}
+
+static void fill_percent(char cell[CELL_BYTES], int percent)
+{
+    if (percent == READING_UNDEFINED)
+        snprintf(cell, CELL_BYTES, "–");
     else
-        printf("%7d %%", number);
+        snprintf(cell, CELL_BYTES, _("%d %%"), percent);
+}
+
+static void add_line(struct table *table, const char *name, const struct reading *reading)
+{
+    char(*cells)[CELL_BYTES] = table->cells[table->line_count];
+    table->names[table->line_count++] = name;
+    const int numbers[TABLE_COLUMNS] = {
+        [TABLE_POINTS] = reading->points, [TABLE_BONUS] = reading->bonus,
+        [TABLE_TOTAL] = reading->total,   [TABLE_PAR] = reading->par,
+        [TABLE_SCORE] = reading->score,   [TABLE_RESCUES] = reading->rescues,
+    };
+    for (int column = TABLE_POINTS; column < TABLE_COLUMNS; column++)
+        snprintf(cells[column], CELL_BYTES, "%d", numbers[column]);
+    fill_percent(cells[TABLE_FIT], reading->fit);
+    fill_percent(cells[TABLE_BALANCE],
+                 reading->balance_shown ? reading->balance : READING_UNDEFINED);
+    snprintf(cells[TABLE_VISIONS], CELL_BYTES, _("%d of %d"), reading->delivered,
+             reading->par_delivered);
+}
+
+static int columns_of(const char *text)
+{
+    return text_columns(text, strlen(text));
+}
+
+static void print_table(const struct table *table)
+{
+    int widths[TABLE_COLUMNS] = {0};
+    for (int line = 0; line < table->line_count; line++)
+        for (int column = 0; column < TABLE_COLUMNS; column++) {
+            int width = columns_of(table_text(table, line, column));
+            widths[column] = width > widths[column] ? width : widths[column];
+        }
+    for (int line = 0; line < table->line_count; line++) {
+        const char *name = table->names[line];
+        printf("%s%*s", name, widths[TABLE_SEAT] - columns_of(name), "");
+        for (int column = TABLE_POINTS; column < TABLE_COLUMNS; column++) {
+            const char *text = table->cells[line][column];
+            printf("  %*s%s", widths[column] - columns_of(text), "", text);
+        }
+        putchar('\n');
+    }
 }
 
 /* One line a seat, in the order of the file: this is no ranking. */
 static void write_table(const struct picks *picks, const struct deck *deck, struct turn turns[])
 {
-    printf(ngettext("%s, %d round\n", "%s, %d rounds\n", (unsigned long)picks->round_count),
-           deck->title, picks->round_count);
-    printf(_("%-20s %6s %6s %6s %6s %6s %9s %9s %9s %8s\n"), _("seat"), _("points"), _("bonus"),
-           _("total"), _("par"), _("score"), _("fit"), _("balance"), _("visions"), _("rescues"));
+    struct table table;
+    bool balance_missing = false;
+    fill_heads(&table);
     for (int seat = 0; seat < picks->seat_count; seat++) {
         struct reading reading = picks_score(picks, deck, seat, turns);
-        const char *name = picks->seats[seat].name;
-        int letters = (int)text_characters(name);
-        printf("%s%*s %6d %6d %6d %6d %6d ", name, letters < 20 ? 20 - letters : 0, "",
-               reading.points, reading.bonus, reading.total, reading.par, reading.score);
-        write_percent(reading.fit, "–");
-        putchar(' ');
-        write_percent(reading.balance_shown ? reading.balance : READING_UNDEFINED, "        –");
-        printf(_(" %3d of %2d %8d\n"), reading.delivered, reading.par_delivered, reading.rescues);
+        add_line(&table, picks->seats[seat].name, &reading);
+        balance_missing = balance_missing || !reading.balance_shown;
     }
+    printf(ngettext("%s, %d round\n", "%s, %d rounds\n", (unsigned long)picks->round_count),
+           deck->title, picks->round_count);
+    print_table(&table);
+    if (balance_missing)
+        printf(_("–: fewer than %d cards on the changing or on the steady side\n"),
+               BALANCE_SHOWN_FROM);
 }
 
 int tool_score(int argument_count, char *arguments[])
