@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "store/deck_builder.h"
 #include "store/json_escape.h"
+#include "store/yaml_place.h"
 #include "store/yaml_remedy.h"
 
 enum { DEPTH_MAX = 8, SEEN_FIELDS_MAX = 32 };
@@ -24,38 +25,23 @@ struct reader {
     size_t byte_count;
     bool is_json;
     bool deck_broken; /* an error was found outside the cards */
-    struct json_escapes escapes;
+    struct yaml_places places;
     struct raw_card card; /* the one being read */
     bool in_card;
     int response; /* the response being read, from 1, or 0 */
 };
 
-static struct place place_of(const struct reader *reader, const yaml_mark_t *mark)
-{
-    int column = (int)mark->column + 1;
-    column += json_escapes_shift(&reader->escapes, mark->index - mark->column, mark->index);
-    return (struct place){.line = (int)mark->line + 1, .column = column};
-}
-
 static struct place event_place(const struct reader *reader)
 {
-    return place_of(reader, &reader->event.start_mark);
+    return yaml_place(&reader->places, &reader->event.start_mark);
 }
 
-/* Where a byte stands, for what is found out without YAML's help. */
-static yaml_mark_t byte_mark(const char *bytes, size_t offset)
+static size_t count_characters(const char *bytes, size_t byte_count)
 {
-    yaml_mark_t mark = {0};
-    for (size_t i = 0; i < offset; i++) {
-        bool starts_character = ((unsigned char)bytes[i] & 0xC0) != 0x80;
-        mark.index += starts_character;
-        mark.column += starts_character;
-        if (bytes[i] != '\n')
-            continue;
-        mark.line++;
-        mark.column = 0;
-    }
-    return mark;
+    size_t count = 0;
+    for (size_t i = 0; i < byte_count; i++)
+        count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    return count;
 }
 
 /* --- problems -----------------------------------------------------------------------------------
@@ -86,16 +72,19 @@ static void report_syntax(struct reader *reader)
     /* An unclosed quote is noticed much later; the author wants its beginning. */
     if (yaml_remedy_at_context(problem) && parser->context != NULL)
         mark = parser->context_mark;
-    if (parser->error == YAML_READER_ERROR)
-        mark = byte_mark(reader->bytes, parser->problem_offset);
+    struct place place = parser->error == YAML_READER_ERROR
+                             ? yaml_place_of_byte(&reader->places, reader->bytes,
+                                                  parser->problem_offset)
+                             : yaml_place(&reader->places, &mark);
     const char *format = reader->is_json ? "JSON" : "YAML";
-    bool at_end = mark.index >= byte_mark(reader->bytes, reader->byte_count).index;
+    bool at_end = mark.index >= count_characters(reader->bytes, reader->byte_count);
     const char *words = yaml_remedy(problem, at_end);
+    if (parser->error != YAML_READER_ERROR && yaml_place_after_odd_break(&reader->places, &mark))
+        words = _("an invisible line end (U+2028 or the like) comes before this; delete it");
     if (words != NULL)
-        DECK_PROBLEM(reader, SEVERITY_ERROR, place_of(reader, &mark), _("this is not valid %s: %s"),
-                     format, words);
+        DECK_PROBLEM(reader, SEVERITY_ERROR, place, _("this is not valid %s: %s"), format, words);
     else
-        DECK_PROBLEM(reader, SEVERITY_ERROR, place_of(reader, &mark),
+        DECK_PROBLEM(reader, SEVERITY_ERROR, place,
                      _("this is not valid %s: %s; see cards/README.md for the format"), format,
                      problem);
 }
@@ -161,6 +150,20 @@ static void refuse_marks(struct reader *reader)
                      is_core ? "!!" : "", (const char *)tag + (is_core ? sizeof core - 1 : 0));
 }
 
+static bool holds_nul(const yaml_event_t *event)
+{
+    return event->type == YAML_SCALAR_EVENT &&
+           memchr(event->data.scalar.value, '\0', event->data.scalar.length) != NULL;
+}
+
+/* Not even in what is passed over. */
+static void refuse_nul(struct reader *reader)
+{
+    if (holds_nul(&reader->event))
+        HERE_PROBLEM(reader, SEVERITY_ERROR, event_place(reader),
+                     _("there is a NUL character here; delete it"));
+}
+
 /* Passes over the node that starts with the present event, `depth` levels down already. Its first
  * event has been looked at by the caller. */
 static void skip_rest(struct reader *reader, int depth)
@@ -171,6 +174,7 @@ static void skip_rest(struct reader *reader, int depth)
         if (!first)
             refuse_marks(reader);
         first = false;
+        refuse_nul(reader);
         switch (reader->event.type) {
         case YAML_SEQUENCE_START_EVENT:
         case YAML_MAPPING_START_EVENT:
@@ -227,7 +231,7 @@ static void read_text(struct reader *reader, const char *name, struct raw_text *
     }
     const char *bytes = (const char *)event->data.scalar.value;
     size_t byte_count = event->data.scalar.length;
-    text->wrong = memchr(bytes, '\0', byte_count) != NULL;
+    text->wrong = holds_nul(event);
     if (text->wrong) {
         HERE_PROBLEM(reader, SEVERITY_ERROR, place, _("'%s' holds a NUL character; delete it"),
                      name);
@@ -266,8 +270,9 @@ static void read_fields(struct reader *reader, const struct field_table *table, 
     while (next(reader) && reader->event.type != YAML_MAPPING_END_EVENT) {
         struct place place = event_place(reader);
         refuse_marks(reader);
-        if (reader->event.type != YAML_SCALAR_EVENT) {
-            HERE_PROBLEM(reader, SEVERITY_ERROR, place, _("a field's name must be a word"));
+        if (reader->event.type != YAML_SCALAR_EVENT || holds_nul(&reader->event)) {
+            if (reader->event.type != YAML_SCALAR_EVENT)
+                HERE_PROBLEM(reader, SEVERITY_ERROR, place, _("a field's name must be a word"));
             skip_rest(reader, depth);
             if (next(reader))
                 skip_node(reader, depth);
@@ -435,15 +440,14 @@ static bool check_encoding(struct reader *reader, const char *bytes, size_t byte
     size_t bad;
     const char *nul = memchr(bytes, '\0', byte_count);
     if (!text_is_utf8(bytes, byte_count, &bad)) {
-        yaml_mark_t mark = byte_mark(bytes, bad);
-        DECK_PROBLEM(reader, SEVERITY_ERROR, place_of(reader, &mark),
+        DECK_PROBLEM(reader, SEVERITY_ERROR, yaml_place_of_byte(&reader->places, bytes, bad),
                      _("the byte 0x%02X is not UTF-8; save the file as UTF-8"),
                      (unsigned)(unsigned char)bytes[bad]);
         return false;
     }
     if (nul != NULL) {
-        yaml_mark_t mark = byte_mark(bytes, (size_t)(nul - bytes));
-        DECK_PROBLEM(reader, SEVERITY_ERROR, place_of(reader, &mark),
+        DECK_PROBLEM(reader, SEVERITY_ERROR,
+                     yaml_place_of_byte(&reader->places, bytes, (size_t)(nul - bytes)),
                      _("there is a NUL character; delete it, or save the file as UTF-8"));
         return false;
     }
@@ -464,7 +468,8 @@ bool deck_yaml_read(struct deck_builder *builder, const struct deck_sink *sink, 
     if (!check_encoding(&reader, bytes, byte_count))
         return false;
     if (reader.is_json)
-        byte_count = json_escapes_join(&reader.escapes, bytes, byte_count);
+        byte_count = json_escapes_join(&reader.places.escapes, bytes, byte_count);
+    yaml_places_find(&reader.places, bytes, byte_count);
     reader.bytes = bytes;
     reader.byte_count = byte_count;
     if (!yaml_parser_initialize(&reader.parser))
@@ -476,7 +481,7 @@ bool deck_yaml_read(struct deck_builder *builder, const struct deck_sink *sink, 
     if (reader.has_event)
         yaml_event_delete(&reader.event);
     yaml_parser_delete(&reader.parser);
-    json_escapes_release(&reader.escapes);
+    yaml_places_release(&reader.places);
     free(reader.card.problems);
     return !reader.stopped;
 }
