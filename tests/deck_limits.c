@@ -169,8 +169,10 @@ static void a_deck_that_is_not_there_is_named_with_the_reason(void **state)
     check_complaint("file/deck.yaml",
                     "evenkeel: cannot open 'file/deck.yaml': a part of the path is not a folder\n",
                     3);
-    check_complaint(
-        "nobody", "evenkeel: no deck 'nobody'; no deck is installed, so give the path of one\n", 1);
+    check_complaint("nobody",
+                    "evenkeel: no deck 'nobody'; EVENKEEL_DATADIR is '/nonexistent', where no deck "
+                    "is installed: correct it, or give the path of a deck\n",
+                    1);
 }
 
 static void a_deck_above_256_mib_is_not_read(void **state)

@@ -106,9 +106,16 @@ static void an_unknown_word_is_answered_with_what_there_is(void **state)
                                      "an installed one: core, zoo, broken, hospital");
     assert_int_equal(error.fault, FAULT_INPUT);
     library_release(&library);
+    assert_int_equal(setenv("EVENKEEL_DATADIR", "/wrong", 1), 0);
+    assert_false(library_find(&library, "hospitol", path, &error));
+    assert_string_equal(error.words,
+                        "no deck 'hospitol'; EVENKEEL_DATADIR is '/wrong', where no deck is "
+                        "installed: correct it, or give the path of a deck");
+    assert_int_equal(unsetenv("EVENKEEL_DATADIR"), 0);
     assert_false(library_find(&library, "hospitol", path, &error));
     assert_string_equal(error.words,
                         "no deck 'hospitol'; no deck is installed, so give the path of one");
+    setenv("EVENKEEL_DATADIR", folder_file(&folder, "installed"), 1);
 }
 
 static void a_path_that_leads_nowhere_is_left_to_whoever_opens_it(void **state)

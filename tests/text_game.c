@@ -230,9 +230,13 @@ static void what_cannot_be_played_is_said_why(void **state)
          "this way to play needs at least 2 seats",
          1},
         {{"--deck", "nobody"},
-         "no deck 'nobody'; no deck is installed, so give the path of one",
+         "no deck 'nobody'; EVENKEEL_DATADIR is '/nonexistent', where no deck is installed: "
+         "correct it, or give the path of a deck",
          1},
-        {{NULL}, "no deck 'core'; no deck is installed, so give the path of one", 1},
+        {{NULL},
+         "no deck 'core'; EVENKEEL_DATADIR is '/nonexistent', where no deck is installed: correct "
+         "it, or give the path of a deck",
+         1},
         {{"--deck", "none.yaml"}, "cannot open 'none.yaml': no such file or folder", 3},
         {{"--deck", "golden"}, "the folder 'golden' has no deck.yaml", 1},
         {{"--deck", WORKED_DECK, "--cards", "41"},

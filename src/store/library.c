@@ -121,6 +121,12 @@ static bool not_found(const struct library *library, const char *name, struct er
         snprintf(list + used, sizeof list - used, "%s%.*s", i > 0 ? ", " : "",
                  (int)name_length(library->paths[i]), path_name(library->paths[i]));
     }
+    const char *own = getenv("EVENKEEL_DATADIR");
+    if (library->count == 0 && own != NULL && own[0] != '\0')
+        return error_set(error, FAULT_INPUT,
+                         _("no deck '%s'; EVENKEEL_DATADIR is '%s', where no deck is installed: "
+                           "correct it, or give the path of a deck"),
+                         name, own);
     if (library->count == 0)
         return error_set(error, FAULT_INPUT,
                          _("no deck '%s'; no deck is installed, so give the path of one"), name);
