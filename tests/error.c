@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -143,6 +144,36 @@ static void a_file_without_a_size_is_read_to_its_end(void **state)
     assert_non_null(strstr(error.words, "is larger than"));
 }
 
+/* What a shell's <(…) gives: fills a pipe and reads it by its path. */
+static bool read_pipe(struct file_content *content, const char *text, size_t byte_limit,
+                      struct error *error)
+{
+    int ends[2];
+    char path[32];
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(write(ends[1], text, strlen(text)), (ssize_t)strlen(text));
+    close(ends[1]);
+    snprintf(path, sizeof path, "/dev/fd/%d", ends[0]);
+    bool read = file_read(content, path, byte_limit, error);
+    close(ends[0]);
+    return read;
+}
+
+static void a_pipe_is_read_to_its_end(void **state)
+{
+    (void)state;
+    struct file_content content;
+    struct error error;
+    assert_true(read_pipe(&content, "round,seat\n", 11, &error));
+    assert_string_equal(content.bytes, "round,seat\n");
+    file_content_release(&content);
+    assert_false(read_pipe(&content, "round,seat\n", 10, &error));
+    assert_non_null(strstr(error.words, "is larger than"));
+    assert_false(read_pipe(&content, "", 10, &error));
+    assert_non_null(strstr(error.words, "nothing comes out of this pipe"));
+    assert_int_equal(error.fault, FAULT_MACHINE);
+}
+
 static void what_cannot_be_read_is_said_why(void **state)
 {
     (void)state;
@@ -204,6 +235,7 @@ int main(void)
         cmocka_unit_test(a_file_is_read_whole_nuls_and_all),
         cmocka_unit_test(an_empty_file_is_an_empty_text),
         cmocka_unit_test(a_file_may_be_as_long_as_the_limit_and_no_longer),
+        cmocka_unit_test(a_pipe_is_read_to_its_end),
         cmocka_unit_test(a_file_without_a_size_is_read_to_its_end),
         cmocka_unit_test(what_cannot_be_read_is_said_why),
         cmocka_unit_test(files_and_folders_are_told_apart),

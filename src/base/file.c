@@ -39,7 +39,8 @@ static bool read_all(int descriptor, struct file_content *content, const char *p
         if (content->byte_count > byte_limit)
             return too_large(path, byte_limit, error);
         if (content->byte_count == capacity) {
-            capacity *= 2;
+            /* One byte past the limit tells that there are too many. */
+            capacity = 2 * capacity <= byte_limit ? 2 * capacity : byte_limit + 1;
             content->bytes = memory_resize(content->bytes, capacity + 1, 1);
         }
     }
