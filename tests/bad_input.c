@@ -133,6 +133,41 @@ static void a_gigabyte_is_not_read(void **state)
                   complaint, 1);
 }
 
+/* --- texts that a terminal would obey -----------------------------------------------------------
+ */
+
+static void control_characters_in_a_deck_reach_no_terminal(void **state)
+{
+    (void)state;
+    folder_make_inside(&folder, "cards");
+    folder_write(
+        &folder, "cards/red.yaml",
+        "deck: red\ntitle: \"\\e[31mRed\\x9b\\e\"\nlanguage: en\nversion: \"\\a1\"\ncards:\n"
+        "  - {id: \"a\\e[1m\", title: \"\\eA\", situation: \"S\\e\", context: change, responses: ["
+        "{text: \"\\eL\", approach: leadership}, {text: M, approach: management}]}\n");
+    folder_write(&folder, "picks.csv", "round,seat,card,response\n1,\x1B[32mAnn,a\x1B[1m,A\n");
+    static const char *const rows[][4] = {
+        {"decks"},
+        {"decks", "--json"},
+        {"deck", "check", "red"},
+        {"score", "red", "picks.csv"},
+        {"score", "red", "picks.csv", "--json"},
+        {"play", "--text", "--deck", "red"},
+    };
+    for (int i = 0; i < COUNT(rows); i++) {
+        struct program program = {.folder = folder.path, .data_folder = folder.path};
+        struct run run;
+        program.input = "A\n\nwhy\n\n";
+        memcpy(program.arguments, rows[i], sizeof rows[i]);
+        program_run(&run, &program);
+        check_int(run.status, 0, "row %d: %s", i, run.complaints);
+        check_int(strpbrk(run.output, "\x1B\a") == NULL && strstr(run.output, "\xC2\x9B") == NULL,
+                  true, "row %d: %s", i, run.output);
+        check_text(run.complaints, "", "row %d", i);
+        run_release(&run);
+    }
+}
+
 /* --- an output that takes nothing ---------------------------------------------------------------
  */
 
@@ -179,6 +214,7 @@ int main(void)
         IN_A_FOLDER(a_folder_is_no_deck_without_a_deck_in_it),
         IN_A_FOLDER(a_folder_nobody_may_look_into_is_the_machines_fault),
         IN_A_FOLDER(a_gigabyte_is_not_read),
+        IN_A_FOLDER(control_characters_in_a_deck_reach_no_terminal),
         IN_A_FOLDER(output_that_does_not_arrive_is_never_a_success),
         IN_A_FOLDER(a_mistake_is_reported_once_where_the_output_takes_nothing),
     };

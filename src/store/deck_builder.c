@@ -21,9 +21,13 @@ const char *deck_builder_text(struct deck_builder *builder, const char *bytes, s
 {
     size_t trimmed_count;
     const char *trimmed = text_trim(bytes, byte_count, &trimmed_count);
-    if (trimmed_count == 0)
-        return NULL;
-    return arena_text(&builder->file->arena, trimmed, trimmed_count);
+    char *text = arena_text(&builder->file->arena, trimmed, trimmed_count);
+    /* Whoever shows it may be a terminal. What was a control character is a space now, perhaps at
+     * an end. */
+    text_tame(text, true);
+    trimmed = text_trim(text, strlen(text), &trimmed_count);
+    text[trimmed - text + (ptrdiff_t)trimmed_count] = '\0';
+    return trimmed_count > 0 ? trimmed : NULL;
 }
 
 /* --- problems -----------------------------------------------------------------------------------

@@ -21,8 +21,8 @@ struct deck_builder {
     size_t lead_count, lead_capacity;
 };
 
-/* A text of the deck's own, trimmed; NULL when nothing is left of it. For readers filling a raw
- * card. */
+/* A text of the deck's own, trimmed and tamed; NULL when nothing is left of it. For readers filling
+ * a raw card. */
 const char *deck_builder_text(struct deck_builder *builder, const char *bytes, size_t byte_count);
 
 /* Notes a problem of a card that is being read; its words get the card's name before them later. */
