@@ -12,7 +12,7 @@
 #endif
 #include "tools/tool.h"
 
-struct command {
+struct tool {
     const char *name, *second; /* "deck", "check"; second may be NULL */
     int (*run)(int argument_count, char *arguments[]);
 };
@@ -92,7 +92,7 @@ static int version(int argument_count, char *arguments[])
     return FAULT_NONE;
 }
 
-static const struct command commands[] = {
+static const struct tool tools[] = {
     {"play", NULL, play},
     {"decks", NULL, tool_decks},
     {"deck", "check", tool_deck_check},
@@ -111,12 +111,12 @@ static int run(int argument_count, char *arguments[])
     struct error error;
     if (argument_count < 2)
         return open_title();
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-        const struct command *command = &commands[i];
-        int used = command->second != NULL ? 3 : 2;
-        if (argument_count >= used && strcmp(arguments[1], command->name) == 0 &&
-            (command->second == NULL || strcmp(arguments[2], command->second) == 0))
-            return command->run(argument_count - used, arguments + used);
+    for (size_t i = 0; i < sizeof tools / sizeof *tools; i++) {
+        const struct tool *tool = &tools[i];
+        int used = tool->second != NULL ? 3 : 2;
+        if (argument_count >= used && strcmp(arguments[1], tool->name) == 0 &&
+            (tool->second == NULL || strcmp(arguments[2], tool->second) == 0))
+            return tool->run(argument_count - used, arguments + used);
     }
     if (strcmp(arguments[1], "deck") == 0)
         error_set(&error, FAULT_COMMAND_LINE,

@@ -158,6 +158,17 @@ static void each_refusal_has_its_sentence(void **state)
         [REFUSED_SEAT_PRESENT] = "this seat is taking part already",
         [REFUSED_SEAT_LEFT] = "this seat has left; take a new one",
         [REFUSED_LAST_SEAT] = "this is the last seat; end the session instead",
+        [REFUSED_NOT_NOW] = "this belongs to another part of the round",
+        [REFUSED_PAUSED] = "the session is paused; go on first",
+        [REFUSED_WRONG_PIN] =
+            "this is not the seat's PIN; without it the seat can only give no answer",
+        [REFUSED_NOBODYS_TURN] = "it is no seat's turn now",
+        [REFUSED_NOTHING_BEFORE] = "there is nothing before this to go back to",
+        [REFUSED_NO_TIMER] = "no timer runs now",
+        [REFUSED_ONE_SHIP] = "this way to play has one ship; its crew is a list of names",
+        [REFUSED_SEATS_FULL] = "all twelve seats are taken",
+        [REFUSED_CARDS_DEALT] =
+            "in Own watch every seat's cards are dealt at the start; nobody can join later",
     };
     for (int refusal = 0; refusal < REFUSAL_COUNT; refusal++)
         check_text(refusal_words((enum refusal)refusal), words[refusal], "refusal %d", refusal);

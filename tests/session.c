@@ -31,19 +31,19 @@ static void start(int rounds, enum difficulty difficulty)
             .way = WAY_VOYAGE, .rounds = rounds, .seats = 1, .difficulty = difficulty, .seed = 9}};
     if (!session_start(&session, &file.deck, &setup, &error))
         fail_msg("%s", error.words);
-    view_of(&view, &session);
+    view_of(&view, &session, AUDIENCE_ROOM);
 }
 
 static void choose(int response)
 {
     assert_int_equal(session_choose(&session, response), REFUSED_NOT);
-    view_of(&view, &session);
+    view_of(&view, &session, AUDIENCE_ROOM);
 }
 
 static void go_on(void)
 {
-    assert_int_equal(session_next(&session), REFUSED_NOT);
-    view_of(&view, &session);
+    assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_NOT);
+    view_of(&view, &session, AUDIENCE_ROOM);
 }
 
 static void a_voyage_goes_from_card_to_result_to_debrief(void **state)
@@ -67,7 +67,7 @@ static void a_voyage_goes_from_card_to_result_to_debrief(void **state)
     }
     assert_int_equal(view.phase, SESSION_DEBRIEF);
     struct debrief_view debrief;
-    debrief_view_of(&debrief, &session);
+    debrief_view_of(&debrief, &session, 0);
     assert_int_equal(debrief.reading.turns, 6);
     assert_int_equal(debrief.rounds_planned, 6);
     assert_false(debrief.ended_early);
@@ -77,13 +77,13 @@ static void the_verbs_are_refused_out_of_turn(void **state)
 {
     (void)state;
     start(3, DIFFICULTY_STANDARD);
-    assert_int_equal(session_next(&session), REFUSED_KEY_NOT_SHOWN);
+    assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_KEY_NOT_SHOWN);
     assert_int_equal(session_choose(&session, RESPONSES_MAX), REFUSED_NO_SUCH_RESPONSE);
     choose(0);
     assert_int_equal(session_choose(&session, 1), REFUSED_KEY_SHOWN);
-    assert_int_equal(session_end(&session), REFUSED_NOT);
-    assert_int_equal(session_end(&session), REFUSED_GAME_OVER);
-    assert_int_equal(session_next(&session), REFUSED_GAME_OVER);
+    assert_int_equal(session_command(&session, COMMAND_END), REFUSED_NOT);
+    assert_int_equal(session_command(&session, COMMAND_END), REFUSED_GAME_OVER);
+    assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_GAME_OVER);
     assert_int_equal(session_choose(&session, 0), REFUSED_GAME_OVER);
 }
 
@@ -177,8 +177,8 @@ static void ending_early_tells_of_the_cards_that_were_played(void **state)
     start(12, DIFFICULTY_STANDARD);
     choose(0);
     go_on();
-    assert_int_equal(session_end(&session), REFUSED_NOT);
-    debrief_view_of(&debrief, &session);
+    assert_int_equal(session_command(&session, COMMAND_END), REFUSED_NOT);
+    debrief_view_of(&debrief, &session, 0);
     assert_true(debrief.ended_early);
     assert_int_equal(debrief.story.turn_count, 1);
     int plotted = 0;

@@ -69,7 +69,7 @@ static void debrief_open(struct app *app, void *state, int argument)
     struct debrief_state *debrief = state;
     (void)argument;
     debrief->view = memory_new(1, sizeof *debrief->view);
-    debrief_view_of(debrief->view, &app->session);
+    debrief_view_of(debrief->view, &app->session, 0);
 }
 
 static void debrief_close(struct app *app, void *state)

@@ -173,7 +173,7 @@ static void question_act(struct app *app, void *state, int control)
     }
     switch (question->question) {
     case QUESTION_END_VOYAGE:
-        session_end(&app->session);
+        session_command(&app->session, COMMAND_END);
         app_replace(app, &scene_debrief, 0);
         break;
     case QUESTION_LEAVE_VOYAGE:

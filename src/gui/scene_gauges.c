@@ -27,7 +27,7 @@ static void gauges_open(struct app *app, void *state, int argument)
     struct gauges_state *gauges = state;
     (void)argument;
     gauges->view = memory_new(1, sizeof *gauges->view);
-    debrief_view_of(gauges->view, &app->session);
+    debrief_view_of(gauges->view, &app->session, 0);
 }
 
 static void gauges_close(struct app *app, void *state)

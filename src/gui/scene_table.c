@@ -38,7 +38,7 @@ bool table_shows_hand(const struct app *app, const struct table_state *table)
 
 static void begin_card(struct app *app, struct table_state *table)
 {
-    view_of(&table->view, &app->session);
+    view_of(&table->view, &app->session, AUDIENCE_ROOM);
     table->lifted = table->put_back = NOTHING_LIFTED;
     table->cards_shown = table->dragged = false;
     table->flight = (struct tween){0};
@@ -53,7 +53,7 @@ static void begin_result(struct app *app, struct table_state *table)
 {
     /* From a list nothing flies: the situation may be far up the page. */
     double start = table->layout.list ? 0 : FLIGHT_TIME;
-    view_of(&table->view, &app->session);
+    view_of(&table->view, &app->session, AUDIENCE_ROOM);
     explain_ship(table->ship_words, &table->view);
     table->flight = app_tween(app, 0, start);
     table->fit = app_tween(app, start, FIT_TIME);
@@ -68,7 +68,7 @@ static void begin_result(struct app *app, struct table_state *table)
 
 static void go_on(struct app *app, struct table_state *table)
 {
-    if (session_next(&app->session) != REFUSED_NOT)
+    if (session_command(&app->session, COMMAND_NEXT) != REFUSED_NOT)
         return;
     if (app->session.phase == SESSION_DEBRIEF) {
         app_replace(app, app->session.setup.tutorial ? &scene_title : &scene_debrief, 0);
@@ -149,6 +149,11 @@ static void table_title(struct app *app, void *state, char *title, size_t room)
     case SESSION_ACT_OVER:
         snprintf(title, room, _("Act %d is over – Even Keel"), view->act + 1);
         break;
+    case SESSION_HANDOVER:
+    case SESSION_VOTE:
+    case SESSION_ALL_IN:
+    case SESSION_COUNTS:
+    case SESSION_TALK:
     case SESSION_DEBRIEF:
         break;
     }
@@ -248,6 +253,11 @@ static void table_layout(struct app *app, void *state, struct page *page)
         controls_add(&page->controls, TABLE_NEXT, act.button);
         scroll_set(&page->scroll, act.panel, 0);
         break;
+    case SESSION_HANDOVER:
+    case SESSION_VOTE:
+    case SESSION_ALL_IN:
+    case SESSION_COUNTS:
+    case SESSION_TALK:
     case SESSION_DEBRIEF:
         break;
     }

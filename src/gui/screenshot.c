@@ -84,9 +84,9 @@ static bool play_turns(struct app *app, int turns)
         const struct card *card = &session->deck->cards[game_card(&session->game, 0)];
         if (session_choose(session, likely_choice(card, turn)) != REFUSED_NOT)
             return false;
-        session_next(session);
+        session_command(session, COMMAND_NEXT);
         if (session->phase == SESSION_ACT_OVER)
-            session_next(session);
+            session_command(session, COMMAND_NEXT);
     }
     return true;
 }

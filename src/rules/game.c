@@ -239,6 +239,17 @@ const char *refusal_words(enum refusal refusal)
         [REFUSED_SEAT_PRESENT] = N_("this seat is taking part already"),
         [REFUSED_SEAT_LEFT] = N_("this seat has left; take a new one"),
         [REFUSED_LAST_SEAT] = N_("this is the last seat; end the session instead"),
+        [REFUSED_NOT_NOW] = N_("this belongs to another part of the round"),
+        [REFUSED_PAUSED] = N_("the session is paused; go on first"),
+        [REFUSED_WRONG_PIN] = N_("this is not the seat's PIN; without it the seat can only give no "
+                                 "answer"),
+        [REFUSED_NOBODYS_TURN] = N_("it is no seat's turn now"),
+        [REFUSED_NOTHING_BEFORE] = N_("there is nothing before this to go back to"),
+        [REFUSED_NO_TIMER] = N_("no timer runs now"),
+        [REFUSED_ONE_SHIP] = N_("this way to play has one ship; its crew is a list of names"),
+        [REFUSED_SEATS_FULL] = N_("all twelve seats are taken"),
+        [REFUSED_CARDS_DEALT] = N_("in Own watch every seat's cards are dealt at the start; nobody "
+                                   "can join later"),
     };
     return refusal == REFUSED_NOT ? "" : _(words[refusal]);
 }

@@ -94,9 +94,19 @@ enum refusal {
     REFUSED_NO_TALK,
     REFUSED_SEAT_PRESENT,
     REFUSED_SEAT_LEFT,
-    REFUSED_LAST_SEAT
+    REFUSED_LAST_SEAT,
+    /* Of a session (session/), in the same list, so that every refusal has one place. */
+    REFUSED_NOT_NOW,
+    REFUSED_PAUSED,
+    REFUSED_WRONG_PIN,
+    REFUSED_NOBODYS_TURN,
+    REFUSED_NOTHING_BEFORE,
+    REFUSED_NO_TIMER,
+    REFUSED_ONE_SHIP,
+    REFUSED_SEATS_FULL,
+    REFUSED_CARDS_DEALT
 };
-enum { REFUSAL_COUNT = 15 };
+enum { REFUSAL_COUNT = 24 };
 
 enum event_kind {
     EVENT_VOTED,      /* seat */

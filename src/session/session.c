@@ -1,11 +1,11 @@
 #include "session/session.h"
 
 #include <assert.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/words.h"
-
-/* Voyage, Endless, Practice and Crew have this one seat. */
-enum { ONLY_SEAT = 0 };
+#include "session/step.h"
 
 static bool setup_error(const struct deck *deck, const struct game_setup *setup,
                         enum setup_refusal refusal, struct error *error)
@@ -34,15 +34,27 @@ static bool setup_error(const struct deck *deck, const struct game_setup *setup,
     return false;
 }
 
+/* A name for every seat that has none. */
+static void name_seats(struct session *session)
+{
+    struct roster *roster = &session->setup.roster;
+    for (int seat = 0; seat < session->setup.game.seats; seat++)
+        if (roster->seats[seat].name[0] == '\0')
+            snprintf(roster->seats[seat].name, NAME_BYTES, _("Seat %d"), seat + 1);
+    if (roster->seat_count < session->setup.game.seats)
+        roster->seat_count = session->setup.game.seats;
+}
+
 bool session_start(struct session *session, const struct deck *deck,
                    const struct session_setup *setup, struct error *error)
 {
-    if (setup->game.way != WAY_VOYAGE)
-        return error_set(error, FAULT_INPUT, _("only the voyage can be played so far"));
+    if (setup->game.way == WAY_ENDLESS || setup->game.way == WAY_PRACTICE)
+        return error_set(error, FAULT_INPUT, _("this way to play cannot be played yet"));
     enum setup_refusal refusal = game_setup_check(deck, &setup->game);
     if (refusal != SETUP_GOOD)
         return setup_error(deck, &setup->game, refusal, error);
-    *session = (struct session){.deck = deck, .setup = *setup};
+    *session = (struct session){.deck = deck, .setup = *setup, .missed_seat = NO_SEAT};
+    name_seats(session);
     if (setup->tutorial) {
         /* The guided cards come as they stand in their deck. */
         int cards[ROUNDS_MAX];
@@ -52,6 +64,7 @@ bool session_start(struct session *session, const struct deck *deck,
     } else {
         game_start(&session->game, deck, &setup->game);
     }
+    session_begin_votes(session);
     return true;
 }
 
@@ -83,28 +96,67 @@ bool session_setup_from_code(struct session_setup *setup, const struct deck *dec
     return refusal == SETUP_GOOD || setup_error(deck, &setup->game, refusal, error);
 }
 
-/* Checks and applies one move; what it did comes back in `events`. */
-static enum refusal play(struct session *session, struct move move, struct events *events)
+/* --- from phase to phase ------------------------------------------------------------------------
+ */
+
+static int next_voter(const struct game *game)
 {
-    enum refusal refusal = game_check(&session->game, session->deck, move);
-    if (refusal != REFUSED_NOT)
-        return refusal;
-    game_apply(&session->game, session->deck, move, events);
-    assert(session->move_count < SESSION_MOVES_MAX);
-    session->moves[session->move_count++] = move;
-    return REFUSED_NOT;
+    for (int seat = 0; seat < SEATS_MAX; seat++)
+        if (game->seats[seat].present && game->turns[seat][game->round].last == VOTE_MISSING)
+            return seat;
+    return NO_SEAT;
+}
+
+static void begin_vote(struct session *session, enum session_phase phase)
+{
+    session->phase = phase;
+    session->vote_began = session->now;
+    session->extension = 0;
+}
+
+void session_begin_votes(struct session *session)
+{
+    if (!game_is_group(session->setup.game.way)) {
+        session->seat = ONLY_SEAT;
+        begin_vote(session, SESSION_CHOOSE);
+        return;
+    }
+    session->seat = next_voter(&session->game);
+    session->phase = session->seat == NO_SEAT ? SESSION_ALL_IN : SESSION_HANDOVER;
+    if (session->phase == SESSION_ALL_IN && session->setup.options.auto_advance)
+        session_show(session);
+}
+
+static void begin_result(struct session *session)
+{
+    session->phase = SESSION_RESULT;
+    session->step = session->setup.game.way == WAY_SAME_BOAT ? REVEAL_VOTES : REVEAL_WHYS;
+    session->talk_after_key = false;
+    session->seat = 0;
+    while (!session->game.turns[session->seat][session->game.round].played)
+        session->seat++;
+}
+
+/* Crew has one answer, which everybody has seen: there is nothing to count. */
+static void begin_talk(struct session *session)
+{
+    session->talk_after_key = false;
+    session->phase = game_is_group(session->setup.game.way) ? SESSION_COUNTS : SESSION_TALK;
 }
 
 /* The phase that the events lead to, and what the view needs of them. */
 static void follow(struct session *session, const struct events *events)
 {
-    bool act_over = false, over = false;
+    bool turn = false, act_over = false, round = false, over = false;
     for (int i = 0; i < events->count; i++) {
         const struct event *event = &events->list[i];
         switch (event->kind) {
         case EVENT_TURN:
-            session->turn = event->turn;
-            session->phase = SESSION_RESULT;
+            session->turns[event->seat] = event->turn;
+            turn = true;
+            break;
+        case EVENT_TALK:
+            begin_talk(session);
             break;
         case EVENT_FOLLOW_UP:
             session->follow_ups[event->round] = true;
@@ -114,15 +166,17 @@ static void follow(struct session *session, const struct events *events)
             act_over = true;
             break;
         case EVENT_ROUND:
-            session->phase = SESSION_CHOOSE;
+            round = true;
+            session->voted_twice = false;
             break;
         case EVENT_OVER:
             over = true;
             break;
+        case EVENT_REVOTING:
+            session->voted_twice = true;
+            break;
         case EVENT_VOTED:
         case EVENT_TAKEN_BACK:
-        case EVENT_TALK:
-        case EVENT_REVOTING:
         case EVENT_SKIPPED:
         case EVENT_JOINED:
         case EVENT_LEFT:
@@ -134,41 +188,90 @@ static void follow(struct session *session, const struct events *events)
         session->phase = SESSION_DEBRIEF;
     else if (act_over && !session->setup.tutorial)
         session->phase = SESSION_ACT_OVER;
+    else if (round)
+        session_begin_votes(session);
+    else if (turn)
+        begin_result(session);
+}
+
+enum refusal session_play(struct session *session, struct move move)
+{
+    struct events events;
+    enum refusal refusal = game_check(&session->game, session->deck, move);
+    if (refusal != REFUSED_NOT)
+        return refusal;
+    game_apply(&session->game, session->deck, move, &events);
+    assert(session->move_count < SESSION_MOVES_MAX);
+    session->moves[session->move_count++] = move;
+    follow(session, &events);
+    return REFUSED_NOT;
+}
+
+enum refusal session_show(struct session *session)
+{
+    for (int seat = 0; seat < SEATS_MAX; seat++)
+        session->before[seat] = session->game.seats[seat].ship;
+    return session_play(session, (struct move){.kind = MOVE_SHOW});
+}
+
+/* --- the players' verbs -------------------------------------------------------------------------
+ */
+
+static void keep_time(struct session *session)
+{
+    long long tenths = (session->now - session->vote_began) / 100;
+    uint16_t kept = (uint16_t)(tenths < 1 ? 1 : tenths > UINT16_MAX ? UINT16_MAX : tenths);
+    int round = session->game.round;
+    if (session->game.phase == GAME_VOTING)
+        session->first_tenths[session->seat][round] = kept;
+    session->last_tenths[session->seat][round] = kept;
+}
+
+enum refusal session_record_vote(struct session *session, int response)
+{
+    const struct move vote = {.kind = MOVE_VOTE, .seat = session->seat, .response = response};
+    if (game_check(&session->game, session->deck, vote) == REFUSED_NOT) {
+        keep_time(session);
+        session->missed_seat = NO_SEAT;
+    }
+    return session_play(session, vote);
 }
 
 enum refusal session_choose(struct session *session, int response)
 {
-    struct events events;
-    struct ship before = session->game.seats[ONLY_SEAT].ship;
-    struct move vote = {.kind = MOVE_VOTE, .seat = ONLY_SEAT, .response = response};
-    enum refusal refusal = play(session, vote, &events);
-    if (refusal != REFUSED_NOT)
-        return refusal;
-    session->before = before;
-    refusal = play(session, (struct move){.kind = MOVE_SHOW}, &events);
-    assert(refusal == REFUSED_NOT);
-    follow(session, &events);
-    return refusal;
+    if (session->paused)
+        return REFUSED_PAUSED;
+    if (session->phase == SESSION_RESULT)
+        return REFUSED_KEY_SHOWN;
+    if (session->phase == SESSION_DEBRIEF)
+        return REFUSED_GAME_OVER;
+    if (session->phase != SESSION_CHOOSE)
+        return REFUSED_NOT_VOTING;
+    enum refusal refusal = session_record_vote(session, response);
+    return refusal == REFUSED_NOT ? session_show(session) : refusal;
 }
 
-enum refusal session_next(struct session *session)
+enum refusal session_take_seat(struct session *session, const char *pin)
 {
-    struct events events;
-    if (session->phase == SESSION_ACT_OVER) {
-        session->phase = SESSION_CHOOSE;
-        return REFUSED_NOT;
-    }
-    enum refusal refusal = play(session, (struct move){.kind = MOVE_NEXT}, &events);
-    if (refusal == REFUSED_NOT)
-        follow(session, &events);
-    return refusal;
+    if (session->paused)
+        return REFUSED_PAUSED;
+    if (session->phase != SESSION_HANDOVER)
+        return REFUSED_NOBODYS_TURN;
+    const char *right = session->setup.roster.seats[session->seat].pin;
+    if (right[0] != '\0' && (pin == NULL || strcmp(pin, right) != 0))
+        return REFUSED_WRONG_PIN;
+    begin_vote(session, SESSION_VOTE);
+    return REFUSED_NOT;
 }
 
-enum refusal session_end(struct session *session)
+enum refusal session_vote(struct session *session, int response)
 {
-    struct events events;
-    enum refusal refusal = play(session, (struct move){.kind = MOVE_END}, &events);
+    if (session->paused)
+        return REFUSED_PAUSED;
+    if (session->phase != SESSION_VOTE)
+        return REFUSED_NOBODYS_TURN;
+    enum refusal refusal = session_record_vote(session, response);
     if (refusal == REFUSED_NOT)
-        follow(session, &events);
+        session_begin_votes(session);
     return refusal;
 }

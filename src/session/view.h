@@ -1,8 +1,13 @@
-/* All that a front end may see of a session. What must not be known yet is not in here. */
+/* All that a front end may see of a session. What must not be known yet is not in here: two
+ * sessions that differ only in votes nobody may know look the same to the byte. */
 #ifndef EVENKEEL_SESSION_VIEW_H
 #define EVENKEEL_SESSION_VIEW_H
 
+#include "rules/group.h"
 #include "session/session.h"
+
+/* Who looks. The room is what everybody sees; the facilitator's window alone has the hint. */
+enum audience { AUDIENCE_ROOM, AUDIENCE_FACILITATOR };
 
 struct view_response {
     const char *text;
@@ -20,16 +25,27 @@ struct view_act {
     bool over;
 };
 
+struct view_seat {
+    const char *name;
+    const char *holder; /* who has the mouse this round; the name where the seat is one person */
+    bool here;          /* takes part now */
+    bool voted;         /* in the vote that runs */
+    bool has_pin;
+    /* RESULT with names on, from the first step on: who chose what; VOTE_MISSING otherwise. */
+    int first, last;
+};
+
 struct view {
     enum session_phase phase;
+    enum way way;
     enum difficulty difficulty;
-    bool tutorial;
+    bool tutorial, rehearsal;
     int round, rounds; /* from 0; of how many */
     int act;           /* the act's number, from 0 */
     int act_count;
     struct view_act acts[ACT_COUNT];
 
-    /* The card on the table. */
+    /* The card on the table; in HANDOVER and ALL_IN nothing of it (the title is ""). */
     const char *title, *situation, *discuss, *picture;
     enum lens lens;
     bool follows; /* it follows from an earlier choice */
@@ -39,21 +55,52 @@ struct view {
     int context;
 
     bool key_shown;
-    int chosen;               /* response, or RESPONSE_NONE */
+    int chosen;               /* one ship or Own watch: the response, or RESPONSE_NONE */
     int order[RESPONSES_MAX]; /* how to list the whys: the chosen one first, then by fit */
-    struct turn turn;         /* key_shown only */
+    struct turn turn;         /* key_shown only, of the seat on show */
 
-    /* The ship. Before the turn it is what it was, after it `turn` says how it came there. */
+    /* The ship: the only one, the one of the seat on show, or the mean of all in Same boat. Before
+     * the turn it is what it was, after it `turn` says how it came there. */
     bool gauges_shown; /* not in Expert */
     int direction, order_gauge;
     int direction_before, order_before;
     int visions, visions_before, delivered;
     int points, points_before;
+
+    /* --- a group --- */
+    bool group; /* seats that vote in secret */
+    bool paused;
+    int seat;       /* whose turn or whose result; -1: nobody's */
+    int seat_count; /* with those who have left */
+    struct view_seat seats[SEATS_MAX];
+    int voters, votes_in;
+    const char *captain; /* Crew: who speaks for the ship this round */
+    int missed_seat;     /* whose time has run out, or -1 */
+    bool second_vote;    /* a second vote is part of this session */
+    bool voting_again;   /* the vote that runs is the second */
+    bool names_shown;
+    enum reveal_step step; /* RESULT */
+
+    /* COUNTS, TALK, RESULT in Same boat: how many chose each response, [RESPONSES_MAX]: no answer.
+     * `voted_twice`: first and last are two votes, with the shift between them. */
+    bool counts_known, voted_twice;
+    int first_counts[RESPONSES_MAX + 1], last_counts[RESPONSES_MAX + 1];
+    struct group_shift shift;
+    /* TALK before the key: whom to ask first, in the deck's order. */
+    int opener_count, openers[2];
+
+    /* AUDIENCE_FACILITATOR, after the first vote. */
+    bool hint_known;
+    enum group_hint hint;
+
+    enum timer_kind timer;
+    bool timer_runs;
+    int seconds_left;
 };
 
-void view_of(struct view *view, const struct session *session);
+void view_of(struct view *view, const struct session *session, enum audience audience);
 
-/* What the debrief may tell: everything, once the session is over. */
+/* What the debrief may tell of a seat: everything, once the session is over. */
 struct debrief_view {
     struct reading reading;
     struct story story;
@@ -62,6 +109,6 @@ struct debrief_view {
     bool ended_early;
 };
 
-void debrief_view_of(struct debrief_view *view, const struct session *session);
+void debrief_view_of(struct debrief_view *view, const struct session *session, int seat);
 
 #endif

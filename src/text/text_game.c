@@ -139,7 +139,7 @@ static void go_on(struct text_game *game, const char *words)
 {
     while (!game->stopped && answer(game, words)) {
         if (game->input.line[0] == '\0') {
-            session_next(&game->session);
+            session_command(&game->session, COMMAND_NEXT);
             return;
         }
         if (is_answer(game, "why") && game->view.key_shown)
@@ -153,7 +153,7 @@ static void go_on(struct text_game *game, const char *words)
 static void play_voyage(struct text_game *game)
 {
     while (!game->stopped) {
-        view_of(&game->view, &game->session);
+        view_of(&game->view, &game->session, AUDIENCE_ROOM);
         switch (game->view.phase) {
         case SESSION_CHOOSE:
             choose(game);
@@ -166,6 +166,11 @@ static void play_voyage(struct text_game *game)
             table_act_over(&game->output, &game->view);
             go_on(game, _("Enter goes on:"));
             break;
+        case SESSION_HANDOVER:
+        case SESSION_VOTE:
+        case SESSION_ALL_IN:
+        case SESSION_COUNTS:
+        case SESSION_TALK:
         case SESSION_DEBRIEF:
             return;
         }
@@ -196,7 +201,7 @@ static void debrief(struct text_game *game, const char *deck_name, const char *c
 {
     char again[AGAIN_BYTES];
     if (game->session.phase != SESSION_DEBRIEF)
-        session_end(&game->session);
+        session_command(&game->session, COMMAND_END);
     if (deck_name == NULL)
         snprintf(again, sizeof again, "--code %s", code);
     else
@@ -204,7 +209,7 @@ static void debrief(struct text_game *game, const char *deck_name, const char *c
                  strchr(deck_name, ' ') ? "--deck '%s' --code %s" : "--deck %s --code %s",
                  deck_name, code);
     struct debrief_view *view = memory_new(1, sizeof *view);
-    debrief_view_of(view, &game->session);
+    debrief_view_of(view, &game->session, 0);
     table_debrief(&game->output, view, &game->play.file.deck, again);
     free(view);
 }
