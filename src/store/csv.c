@@ -128,6 +128,14 @@ bool csv_next(struct csv *csv)
     return false;
 }
 
+int csv_column(const struct csv *csv, const char *name)
+{
+    for (int i = csv->cell_count - 1; i >= 0; i--)
+        if (text_same(csv->cells[i], name))
+            return i;
+    return -1;
+}
+
 int csv_row_of(const char *bytes, size_t offset)
 {
     int row = 1;
@@ -138,6 +146,26 @@ int csv_row_of(const char *bytes, size_t offset)
         row += !quoted && !line_feed_of_pair && (bytes[i] == '\n' || bytes[i] == '\r');
     }
     return row;
+}
+
+bool csv_check_encoding(const char *bytes, size_t byte_count, const char *path,
+                        struct problems *problems)
+{
+    size_t bad;
+    bool utf8 = text_is_utf8(bytes, byte_count, &bad);
+    const char *nul = memchr(bytes, '\0', byte_count);
+    if (utf8 && nul == NULL)
+        return true;
+    size_t offset = utf8 ? (size_t)(nul - bytes) : bad;
+    struct place place = {.row = csv_row_of(bytes, offset)};
+    if (utf8)
+        problem_add(problems, SEVERITY_ERROR, path, place,
+                    _("there is a NUL character; save the file as CSV in UTF-8"));
+    else
+        problem_add(problems, SEVERITY_ERROR, path, place,
+                    _("the byte 0x%02X is not UTF-8; save the file as CSV in UTF-8"),
+                    (unsigned)(unsigned char)bytes[bad]);
+    return false;
 }
 
 const char *csv_fault_words(enum csv_fault fault)

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "store/problem.h"
+
 enum { CSV_CELLS_MAX = 1024 };
 
 enum csv_fault {
@@ -35,8 +37,16 @@ void csv_init(struct csv *csv, char *bytes, size_t byte_count);
 /* The next row that is not empty, in `cells`. False at the end, or with `fault` set. */
 bool csv_next(struct csv *csv);
 
+/* Where the present row, which is the header, has a column (in either case); -1 if nowhere. */
+int csv_column(const struct csv *csv, const char *name);
+
 /* The row that a byte lies in, for what has to be right before the rows can be read. */
 int csv_row_of(const char *bytes, size_t offset);
+
+/* Whether the file's bytes are UTF-8 without a NUL; if not, a problem names the first row where
+ * they are not. Call before csv_init. */
+bool csv_check_encoding(const char *bytes, size_t byte_count, const char *path,
+                        struct problems *problems);
 
 /* The sentence for a fault. */
 const char *csv_fault_words(enum csv_fault fault);

@@ -235,34 +235,13 @@ static void read_picks(struct reader *reader)
         check_gaps(reader);
 }
 
-/* What has to be right before the rows can be looked at. */
-static bool check_encoding(struct picks *picks, const char *path,
-                           const struct file_content *content)
-{
-    size_t bad;
-    bool utf8 = text_is_utf8(content->bytes, content->byte_count, &bad);
-    const char *nul = memchr(content->bytes, '\0', content->byte_count);
-    if (utf8 && nul == NULL)
-        return true;
-    size_t offset = utf8 ? (size_t)(nul - content->bytes) : bad;
-    struct place place = {.row = csv_row_of(content->bytes, offset)};
-    if (utf8)
-        problem_add(&picks->problems, SEVERITY_ERROR, path, place,
-                    _("there is a NUL character; save the file as CSV in UTF-8"));
-    else
-        problem_add(&picks->problems, SEVERITY_ERROR, path, place,
-                    _("the byte 0x%02X is not UTF-8; save the file as CSV in UTF-8"),
-                    (unsigned)(unsigned char)content->bytes[bad]);
-    return false;
-}
-
 bool picks_load(struct picks *picks, const char *path, const struct deck *deck, struct error *error)
 {
     *picks = (struct picks){0};
     struct file_content content;
     if (!file_read(&content, path, PICKS_BYTES_MAX, error))
         return false;
-    if (check_encoding(picks, path, &content)) {
+    if (csv_check_encoding(content.bytes, content.byte_count, path, &picks->problems)) {
         struct reader reader = {.picks = picks, .deck = deck, .path = path};
         for (int i = 0; i < deck->card_count; i++)
             id_table_add(&reader.ids, deck->cards[i].id, i);

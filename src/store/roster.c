@@ -2,12 +2,26 @@
 
 #include <assert.h>
 #include <stdlib.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "store/csv.h"
+
+enum { COLUMN_SEAT, COLUMN_MEMBER, COLUMN_COUNT };
+
+static const char *const column_names[COLUMN_COUNT] = {"seat", "member"};
+
+struct reader {
+    struct roster *roster;
+    struct problems *problems;
+    const char *path;
+    struct csv csv;
+    int columns[COLUMN_COUNT]; /* where each stands */
+    int rows[SEATS_MAX];       /* each seat's first */
+};
 
 static bool check_name(const char *name, struct error *error)
 {
@@ -116,8 +130,15 @@ bool roster_set_pin(struct roster *roster, int seat, const char *pin, struct err
         return error_set(error, FAULT_INPUT,
                          _("the PIN of '%s' needs %d digits from 0 to 9; leave it empty for none"),
                          roster->seats[seat].name, PIN_DIGITS);
-    strcpy(roster->seats[seat].pin, pin);
+    memcpy(roster->seats[seat].pin, pin, length + 1);
     return true;
+}
+
+static bool is_blank(const char *text)
+{
+    size_t length;
+    text_trim(text, strlen(text), &length);
+    return length == 0;
 }
 
 bool roster_from_list(struct roster *roster, const char *list, struct error *error)
@@ -125,11 +146,17 @@ bool roster_from_list(struct roster *roster, const char *list, struct error *err
     struct roster fresh = {0};
     char *parts = memory_text(list), *part = parts;
     bool good = true;
-    while (good && part != NULL) {
+    for (int number = 1; good && part != NULL; number++) {
         char *comma = strchr(part, ',');
         if (comma != NULL)
             *comma = '\0';
-        good = roster_add(&fresh, part, error);
+        if (is_blank(part))
+            good = error_set(error, FAULT_INPUT,
+                             _("name %d of the list '%.60s' is empty; put one name between two "
+                               "commas"),
+                             number, list);
+        else
+            good = roster_add(&fresh, part, error);
         part = comma == NULL ? NULL : comma + 1;
     }
     free(parts);
@@ -143,4 +170,125 @@ const char *roster_holder(const struct roster *roster, int seat, int round)
     assert(seat >= 0 && seat < roster->seat_count && round >= 0);
     const struct roster_seat *one = &roster->seats[seat];
     return one->member_count == 0 ? one->name : one->members[round % one->member_count];
+}
+
+/* --- from a file --------------------------------------------------------------------------------
+ */
+
+#define ROSTER_PROBLEM(reader, column, ...)                                                        \
+    problem_add((reader)->problems, SEVERITY_ERROR, (reader)->path,                                \
+                (struct place){.row = (reader)->csv.row, .column_name = column_names[column]},     \
+                __VA_ARGS__)
+
+static bool read_header(struct reader *reader)
+{
+    if (!csv_next(&reader->csv)) {
+        if (reader->csv.fault == CSV_GOOD)
+            problem_add(reader->problems, SEVERITY_ERROR, reader->path, (struct place){0},
+                        _("the file is empty; it needs the header seat,member and a row for each "
+                          "person"));
+        return false;
+    }
+    bool complete = true;
+    for (int column = 0; column < COLUMN_COUNT; column++) {
+        reader->columns[column] = csv_column(&reader->csv, column_names[column]);
+        if (reader->columns[column] >= 0)
+            continue;
+        problem_add(reader->problems, SEVERITY_ERROR, reader->path,
+                    (struct place){.row = reader->csv.row},
+                    _("the header has no column '%s'; expected seat,member"), column_names[column]);
+        complete = false;
+    }
+    return complete;
+}
+
+static const char *cell(const struct reader *reader, int column)
+{
+    int at = reader->columns[column];
+    return at < reader->csv.cell_count ? reader->csv.cells[at] : "";
+}
+
+static bool read_name(struct reader *reader, int column, char kept[NAME_BYTES])
+{
+    struct error error;
+    if (roster_name(kept, cell(reader, column), &error))
+        return true;
+    ROSTER_PROBLEM(reader, column, "%s", error.words);
+    return false;
+}
+
+/* Whether a seat that has a row already can have this one too. */
+static bool check_again(struct reader *reader, int seat, bool has_member)
+{
+    const struct roster_seat *one = &reader->roster->seats[seat];
+    if (!has_member)
+        ROSTER_PROBLEM(reader, COLUMN_SEAT,
+                       _("'%s' stands in row %d already; leave this row out, or give its seat "
+                         "another name"),
+                       one->name, reader->rows[seat]);
+    else if (one->member_count == 0)
+        ROSTER_PROBLEM(reader, COLUMN_MEMBER,
+                       _("'%s' is one person in row %d; name a member there, too"), one->name,
+                       reader->rows[seat]);
+    return has_member && one->member_count > 0;
+}
+
+/* A row is taken whole or not at all. */
+static void read_row(struct reader *reader)
+{
+    struct roster *roster = reader->roster;
+    struct error error;
+    char name[NAME_BYTES], member[NAME_BYTES];
+    bool has_member = !is_blank(cell(reader, COLUMN_MEMBER));
+    /* Each cell is looked at, so that a row with two mistakes shows both. */
+    bool good_seat = read_name(reader, COLUMN_SEAT, name);
+    bool good_member = !has_member || read_name(reader, COLUMN_MEMBER, member);
+    if (!good_seat || !good_member)
+        return;
+    int seat = find_seat(roster, name);
+    if (seat >= 0 && !check_again(reader, seat, has_member))
+        return;
+    if (seat < 0) {
+        if (!roster_add(roster, name, &error)) {
+            ROSTER_PROBLEM(reader, COLUMN_SEAT, "%s", error.words);
+            return;
+        }
+        seat = roster->seat_count - 1;
+        reader->rows[seat] = reader->csv.row;
+    }
+    if (has_member && !roster_add_member(roster, seat, member, &error))
+        ROSTER_PROBLEM(reader, COLUMN_MEMBER, "%s", error.words);
+}
+
+static void read_rows(struct reader *reader)
+{
+    bool below = false;
+    if (read_header(reader)) {
+        for (; csv_next(&reader->csv); below = true)
+            read_row(reader);
+        if (!below && reader->csv.fault == CSV_GOOD)
+            problem_add(reader->problems, SEVERITY_ERROR, reader->path, (struct place){0},
+                        _("there is no name below the header; write a row for each person"));
+    }
+    if (reader->csv.fault != CSV_GOOD)
+        problem_add(reader->problems, SEVERITY_ERROR, reader->path,
+                    (struct place){.row = reader->csv.row}, "%s",
+                    csv_fault_words(reader->csv.fault));
+}
+
+bool roster_load(struct roster *roster, const char *path, struct problems *problems,
+                 struct error *error)
+{
+    *roster = (struct roster){0};
+    struct file_content content;
+    if (!file_read(&content, path, ROSTER_BYTES_MAX, error))
+        return false;
+    if (csv_check_encoding(content.bytes, content.byte_count, path, problems)) {
+        struct reader reader = {.roster = roster, .problems = problems, .path = path};
+        csv_init(&reader.csv, content.bytes, content.byte_count);
+        read_rows(&reader);
+    }
+    problems_sort(problems);
+    file_content_release(&content);
+    return true;
 }

@@ -32,7 +32,8 @@ struct roster {
 };
 
 /* A name in the form it is kept in: trimmed, control characters made spaces. False, with words,
- * when nothing is left of it, it is no UTF-8, or it is longer than NAME_CHARACTERS_MAX. */
+ * when nothing is left of it, it is no UTF-8, it is longer than NAME_CHARACTERS_MAX, or its
+ * characters do not fit in NAME_BYTES (emoji of many parts). */
 bool roster_name(char kept[NAME_BYTES], const char *typed, struct error *error);
 
 /* Adds a seat. False, with words, also for a name that another seat has (in either case of ASCII
@@ -44,7 +45,8 @@ bool roster_add_member(struct roster *roster, int seat, const char *name, struct
 /* Four digits, or "" for none. */
 bool roster_set_pin(struct roster *roster, int seat, const char *pin, struct error *error);
 
-/* "Asha, Ben, Team Blue": commas part the seats. */
+/* "Asha, Ben, Team Blue": commas part the seats, and none may be empty. When false, with words, the
+ * roster is as it was. */
 bool roster_from_list(struct roster *roster, const char *list, struct error *error);
 
 /* Who of the seat has the mouse in a round (from 0): the members in turn; the seat's own name when
