@@ -218,7 +218,8 @@ struct font_choice fonts_for(struct fonts *fonts, enum face face, const uint32_t
                              int count)
 {
     struct font_choice choice = fonts_face(fonts, face);
-    if (cluster[0] < 0x80)
+    /* A digit may be the beginning of a key cap. */
+    if (cluster[0] < 0x80 && !wants_emoji(cluster, count))
         return choice;
     if (fonts->emoji != NO_FILE && wants_emoji(cluster, count) &&
         file_has(fonts, fonts->emoji, cluster[0]))

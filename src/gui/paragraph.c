@@ -36,7 +36,19 @@ struct setter {
 /* --- the text -----------------------------------------------------------------------------------
  */
 
-/* A copy that can be drawn: UTF-8, no control characters but '\n'. */
+/* The bytes of the line or paragraph separator, or of the "next line" of old, that stands here; 0
+ * when none does. */
+static size_t separator_length(const char *text)
+{
+    static const char *const separators[] = {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+        if (strncmp(text, separators[i], strlen(separators[i])) == 0)
+            return strlen(separators[i]);
+    return 0;
+}
+
+/* A copy that can be drawn: UTF-8, no control characters but '\n', at which alone a line must end.
+ */
 static char *clean(const char *text)
 {
     size_t length = strlen(text), bad;
@@ -44,6 +56,12 @@ static char *clean(const char *text)
     size_t out = 0;
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
+        size_t separator = separator_length(text + i);
+        if (separator > 0) {
+            copy[out++] = '\n';
+            i += separator - 1;
+            continue;
+        }
         if (byte == '\r' && text[i + 1] == '\n')
             continue;
         copy[out++] = byte == '\n' || byte == '\r'  ? '\n'
@@ -184,23 +202,25 @@ static void add_line(struct setter *setter, int start, int end, bool hyphen)
     paragraph->lines[paragraph->line_count++] = line;
 }
 
-/* Where a word that no line can hold is cut: after as many characters as fit, at least one. */
+/* Where a word that no line can hold is cut: after as many characters as fit, at least one. The
+ * spaces behind it are no part of it. */
 static int cut_word(struct setter *setter, int start, int end, int width, bool *hyphen)
 {
     const uint8_t *text = (const uint8_t *)setter->paragraph->text;
     int room = width - hyphen_width(setter), cut = start;
-    while (cut < end) {
+    int last = without_spaces(setter, start, end);
+    while (cut < last) {
         int next = (int)(u8_grapheme_next(text + cut, text + setter->length) - text);
         if (cut > start && lay_runs(setter, start, next, false) > room)
             break;
         cut = next;
     }
+    if (cut >= last)
+        return end;
     ucs4_t before = 0, after = 0;
-    if (cut < end) {
-        u8_prev(&before, text + cut, text + start);
-        u8_mbtouc(&after, text + cut, (size_t)(setter->length - cut));
-    }
-    *hyphen = cut < end && uc_is_property_alphabetic(before) && uc_is_property_alphabetic(after) &&
+    u8_prev(&before, text + cut, text + start);
+    u8_mbtouc(&after, text + cut, (size_t)(setter->length - cut));
+    *hyphen = uc_is_property_alphabetic(before) && uc_is_property_alphabetic(after) &&
               !uc_is_property_ideographic(before);
     return cut;
 }
@@ -211,16 +231,15 @@ static int line_end(struct setter *setter, int start, int width, bool *hyphen)
     int fitting = start;
     *hyphen = false;
     for (int at = start + 1; at <= setter->length; at++) {
-        bool last = at == setter->length;
-        char kind = last ? UC_BREAK_POSSIBLE : setter->breaks[at];
-        if (setter->paragraph->text[at - 1] == '\n')
-            kind = UC_BREAK_MANDATORY;
-        if (kind != UC_BREAK_POSSIBLE && kind != UC_BREAK_MANDATORY)
+        /* libunistring marks the separator, not what follows it, as the place of its break. */
+        bool must = setter->paragraph->text[at - 1] == '\n';
+        bool may = at == setter->length || setter->breaks[at] == UC_BREAK_POSSIBLE;
+        if (!must && !may)
             continue;
         if (width > 0 && line_width(setter, start, at) > width)
             return fitting > start ? fitting : cut_word(setter, start, at, width, hyphen);
         fitting = at;
-        if (kind == UC_BREAK_MANDATORY)
+        if (must)
             return at;
     }
     return setter->length;
