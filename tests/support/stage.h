@@ -1,0 +1,56 @@
+/* The window's program without a window, and a player at it: keys, mouse and finger as SDL tells
+ * them. Every verb here takes the change of scene and draws, as the loop does. */
+#ifndef EVENKEEL_TESTS_SUPPORT_STAGE_H
+#define EVENKEEL_TESTS_SUPPORT_STAGE_H
+
+#include "gui/app.h"
+#include "gui/table_scene.h"
+
+/* A scene of screenshot_scene_name; the test fails where it cannot be shown. */
+struct app *stage_open(const char *scene, int w, int h, int text_percent, enum theme theme);
+
+/* Opens every scene in every look, calls `check` with words that say which it is, and closes it. */
+struct stage_look {
+    int w, h, text_percent;
+    enum theme theme;
+};
+
+void stage_every_scene(const struct stage_look looks[], int count,
+                       void (*check)(struct app *app, const char *where));
+
+/* The program with a window on SDL's dummy display, as it is started, on the title: motion takes
+ * its time here, and app->now is the test's to set. Nothing is read or kept. */
+struct app *stage_open_window(int w, int h);
+
+/* The name of the scene on top, the state of the table (the test fails where that is not in the
+ * stack), and the moves played so far, one a line; free() them. */
+const char *stage_scene(const struct app *app);
+struct table_state *stage_table(struct app *app);
+char *stage_moves(const struct app *app);
+
+void stage_send(struct app *app, const SDL_Event *event);
+
+/* A key of the keyboard; of a text, each letter's key, with '+' for Enter, '<' for Escape, '>' for
+ * Tab and '_' for the space bar. */
+void stage_key(struct app *app, SDL_Keycode code, int modifiers);
+void stage_keys(struct app *app, const char *keys);
+
+/* What an input method gives for a key, or for many. */
+void stage_type(struct app *app, const char *text);
+
+enum pointer { POINTER_MOUSE, POINTER_FINGER };
+
+void stage_move(struct app *app, enum pointer pointer, struct point to);
+void stage_down(struct app *app, enum pointer pointer, struct point at);
+void stage_up(struct app *app, enum pointer pointer, struct point at);
+void stage_click(struct app *app, enum pointer pointer, struct point at);
+void stage_drag(struct app *app, enum pointer pointer, struct point from, struct point to);
+void stage_wheel(struct app *app, int notches);
+
+/* Whether the page has the control, and where on the screen its middle is. Pressing it turns the
+ * wheel until it is in sight. */
+bool stage_has(struct app *app, int control);
+struct point stage_place(struct app *app, int control);
+void stage_press(struct app *app, enum pointer pointer, int control);
+
+#endif
