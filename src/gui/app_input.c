@@ -39,6 +39,27 @@ static void act(struct app *app, int control)
     app_touch(app);
 }
 
+static bool drag(struct app *app, enum drag kind)
+{
+    const struct scene *scene = top_scene(app);
+    return scene->drag != NULL &&
+           scene->drag(app, top_state(app), kind, app_page(app)->controls.pressed, app->pointer,
+                       app->press_point);
+}
+
+/* Whatever the pointer was doing is over, undone: its button may come up somewhere else, or never.
+ */
+static void let_go(struct app *app)
+{
+    if (!app->pointer_down)
+        return;
+    if (app->dragging)
+        drag(app, DRAG_CANCEL);
+    app->pointer_down = app->dragging = app->page_dragging = app->thumb_dragging = false;
+    app_page(app)->controls.pressed = CONTROL_NONE;
+    app->dirty = true;
+}
+
 /* --- keys ---------------------------------------------------------------------------------------
  */
 
@@ -187,10 +208,14 @@ static bool global_key(struct app *app, const SDL_Keysym *symbol)
 
 static void key_down(struct app *app, const SDL_KeyboardEvent *event)
 {
-    if (finish_motion(app) || global_key(app, &event->keysym))
+    struct key_press press = press_of(&event->keysym);
+    bool dragged = app->dragging;
+    let_go(app);
+    /* Escape has done its work with that. */
+    if (finish_motion(app) || (dragged && press.key == KEY_ESCAPE) ||
+        global_key(app, &event->keysym))
         return;
     /* A held Enter must not run through a whole voyage. */
-    struct key_press press = press_of(&event->keysym);
     if (event->repeat != 0 && (press.key == KEY_ENTER || press.key == KEY_SPACE ||
                                press.key == KEY_ESCAPE || press.key == KEY_LETTER))
         return;
@@ -235,14 +260,6 @@ static void hover(struct app *app, struct point point)
         arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
     }
     SDL_SetCursor(at != CONTROL_NONE && hand != NULL ? hand : arrow);
-}
-
-static bool drag(struct app *app, enum drag kind)
-{
-    const struct scene *scene = top_scene(app);
-    return scene->drag != NULL &&
-           scene->drag(app, top_state(app), kind, app_page(app)->controls.pressed, app->pointer,
-                       app->press_point);
 }
 
 static void pointer_down(struct app *app)
@@ -326,12 +343,9 @@ static void window_event(struct app *app, const SDL_WindowEvent *event)
     if (event->event == SDL_WINDOWEVENT_LEAVE) {
         app_page(app)->controls.hover = CONTROL_NONE;
         app->dirty = true;
-    } else if (event->event == SDL_WINDOWEVENT_FOCUS_LOST && app->pointer_down) {
-        if (app->dragging)
-            drag(app, DRAG_CANCEL);
-        app->pointer_down = app->dragging = false;
-        app_page(app)->controls.pressed = CONTROL_NONE;
-        app->dirty = true;
+    } else if (event->event == SDL_WINDOWEVENT_FOCUS_LOST ||
+               event->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        let_go(app);
     }
 }
 

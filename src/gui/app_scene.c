@@ -32,6 +32,9 @@ void app_change_scene(struct app *app)
 {
     if (app->pops == 0 && app->push_count == 0)
         return;
+    /* What was pressed on the page below is not any more when that comes back. */
+    if (app->depth > 0)
+        app_page(app)->controls.pressed = CONTROL_NONE;
     /* What a scene asks for while it is opened comes on top of it, in the same step. */
     while (app->pops > 0 || app->push_count > 0) {
         for (; app->pops > 0 && app->depth > 0; app->pops--)
