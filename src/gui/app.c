@@ -278,11 +278,27 @@ static void record(struct app *app)
             app->stack[i].scene->draw(app, app->stack[i].state, &app->stack[i].page);
 }
 
+/* Typing is on while a field has the focus, and only then: an input method would take the letters
+ * that lift a card. */
+static void follow_focus(const struct app *app)
+{
+    const struct controls *controls = &app->stack[app->depth - 1].page.controls;
+    const struct control *focus = controls_find(controls, controls->focus);
+    bool wanted = focus != NULL && focus->types, active = SDL_IsTextInputActive() == SDL_TRUE;
+    if (app->window == NULL || wanted == active)
+        return;
+    if (wanted)
+        SDL_StartTextInput();
+    else
+        SDL_StopTextInput();
+}
+
 void app_draw(struct app *app)
 {
     if (app->depth == 0)
         return;
     record(app);
+    follow_focus(app);
     struct box damage[DAMAGE_MAX];
     int count = canvas_finish(app->draw.canvas, app->screen, app->repaint_all, damage);
     app->damage_count = count;

@@ -29,6 +29,11 @@ void controls_add_disabled(struct controls *controls, int id, struct box box)
     add(controls, (struct control){.id = id, .box = box, .disabled = true});
 }
 
+void controls_add_field(struct controls *controls, int id, struct box box)
+{
+    add(controls, (struct control){.id = id, .box = box, .scrolls = true, .types = true});
+}
+
 static int index_of(const struct controls *controls, int id)
 {
     for (int i = 0; i < controls->count; i++)

@@ -14,6 +14,7 @@ struct control {
     struct box box;
     bool scrolls; /* lies on the page that scrolls */
     bool disabled;
+    bool types; /* a field: with the focus, what is typed goes there */
 };
 
 struct controls {
@@ -30,6 +31,7 @@ void controls_start(struct controls *controls);
 void controls_add(struct controls *controls, int id, struct box box);
 void controls_add_scrolling(struct controls *controls, int id, struct box box);
 void controls_add_disabled(struct controls *controls, int id, struct box box);
+void controls_add_field(struct controls *controls, int id, struct box box); /* scrolls */
 
 /* The layout is complete: a focus on what is not there any more goes to `first`. */
 void controls_finish(struct controls *controls);

@@ -153,7 +153,7 @@ void form_layout(struct app *app, struct form *form, struct page *page)
                 controls_add_scrolling(&page->controls, row->options[j].control,
                                        row->option_boxes[j]);
         if (row->field != 0)
-            controls_add_scrolling(&page->controls, row->field, row->option_boxes[0]);
+            controls_add_field(&page->controls, row->field, row->option_boxes[0]);
     }
     if (form->button != NULL) {
         int h = button_height(m), button_w = button_width(app, form->button, _("Enter"));
@@ -198,16 +198,18 @@ static void draw_field(struct app *app, const struct form_row *row, struct box b
 {
     struct draw *draw = &app->draw;
     const struct metrics *m = &draw->metrics;
+    bool open = page->controls.focus == row->field;
     draw_panel(draw, box, PANEL_EDGED, 10);
-    if (page->controls.focus == row->field)
+    if (open)
         draw_focus(draw, box, 10);
     bool empty = row->text == NULL || row->text[0] == '\0';
     struct box inside = {box.x + px(m, 14), box.y, box.w - px(m, 28), box.h};
-    if (!empty || !row->open)
+    if (!empty || !open)
         draw_label(draw, empty ? row->placeholder : row->text, empty ? TYPE_WHY : TYPE_BUTTON,
                    empty ? COLOUR_INK2 : COLOUR_INK, inside, ALIGN_LEFT);
-    if (!row->open)
+    if (!open)
         return;
+    /* The caret. */
     int x = inside.x + (empty ? 0 : draw_paragraph(draw, row->text, TYPE_BUTTON, 0)->w + px(m, 2));
     int h = box.h * 3 / 5;
     canvas_fill(draw->canvas, (struct box){x, box.y + (box.h - h) / 2, px(m, 2), h},

@@ -21,7 +21,6 @@ struct form_row {
     /* A field to type in, instead of options. */
     int field; /* control, or 0 */
     const char *text, *placeholder;
-    bool open;  /* the caret stands in it */
     bool wrong; /* the note says why */
     /* Set by the layout. */
     struct box label_box, note_box, option_boxes[FORM_OPTIONS_MAX];

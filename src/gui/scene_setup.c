@@ -97,7 +97,6 @@ static void setup_close(struct app *app, void *state)
         free(setup->decks[i].path);
         free(setup->decks[i].title);
     }
-    SDL_StopTextInput();
 }
 
 static const struct setup_deck *chosen_deck(const struct setup_state *setup)
@@ -214,7 +213,6 @@ static void setup_layout(struct app *app, void *state, struct page *page)
     row->field = SETUP_CODE;
     row->text = setup->code;
     row->placeholder = _("none: a fresh deal");
-    row->open = page->controls.focus == SETUP_CODE;
     bool good = has_code(setup) && read_code(setup, &code);
     if (has_code(setup)) {
         row->note = setup->code_note;
@@ -274,7 +272,7 @@ static void setup_act(struct app *app, void *state, int control)
     else if (control == SETUP_START)
         start(app, setup);
     else if (control == SETUP_CODE)
-        SDL_StartTextInput();
+        return; /* it has the focus: that is all it needs */
     else if (control >= SETUP_DIFFICULTY)
         setup->difficulty = (enum difficulty)(control - SETUP_DIFFICULTY);
     else if (control >= SETUP_CARDS)

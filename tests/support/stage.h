@@ -47,6 +47,34 @@ void stage_click(struct app *app, enum pointer pointer, struct point at);
 void stage_drag(struct app *app, enum pointer pointer, struct point from, struct point to);
 void stage_wheel(struct app *app, int notches);
 
+/* The controls of other scenes than the table, by the numbers these give them. */
+enum stage_control {
+    STAGE_TITLE_FIRST = 1,
+    STAGE_TITLE_SAIL,
+    STAGE_TITLE_HELP,
+    STAGE_TITLE_SETTINGS,
+    STAGE_TITLE_QUIT,
+    STAGE_PAUSE_ON = 1,
+    STAGE_PAUSE_HELP,
+    STAGE_PAUSE_SETTINGS,
+    STAGE_PAUSE_END,
+    STAGE_PAUSE_LEAVE,
+    STAGE_QUESTION_YES = 1,
+    STAGE_QUESTION_NO,
+    STAGE_DEBRIEF_GAUGES = 1,
+    STAGE_DEBRIEF_CARDS,
+    STAGE_DEBRIEF_DONE,
+    STAGE_SETUP_CARDS = 20,
+    STAGE_SETUP_DIFFICULTY = 40,
+    STAGE_SETUP_CODE = 60,
+    STAGE_SETUP_START,
+    STAGE_SETTINGS_TEXT = 1,
+    STAGE_SETTINGS_THEME = 10,
+    STAGE_SETTINGS_SPEED = 20,
+    STAGE_SETTINGS_MOTION = 30,
+    STAGE_SETTINGS_KEYS = 50
+};
+
 /* Whether the page has the control, and where on the screen its middle is. Pressing it turns the
  * wheel until it is in sight. */
 bool stage_has(struct app *app, int control);
