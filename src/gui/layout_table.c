@@ -1,6 +1,7 @@
 #include "gui/layout_table.h"
 
-#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/words.h"
 
@@ -27,7 +28,8 @@ enum {
     GAUGE_W = 246,
     LIST_GAP = 22,
     LIST_PADDING = 36,
-    BADGE_W = 124 /* in a list the text leaves it free */
+    BADGE_W = 124, /* in a list the text leaves it free */
+    LENS_NAME_BYTES = 128
 };
 
 static int larger(int a, int b)
@@ -50,7 +52,7 @@ static void layout_compact_hud(struct hud_layout *layout, const struct ruler *ru
     layout->height = h + 2 * pad + px(m, 16);
     layout->waterline = h + pad;
     layout->menu = (struct box){m->w - margin - h, pad, h, h};
-    int number = ruler_width(ruler, "100", TYPE_SECTION), one = icon + gap + number;
+    int number = ruler_width(ruler, "888", TYPE_SECTION), one = icon + gap + number;
     int count = view->gauges_shown ? 3 : 1, icons = count * one + (count - 1) * between;
     int progress = ruler_width(ruler, _("Card 88 of 88"), TYPE_SECTION);
     int points = ruler_width(ruler, _("888 points"), TYPE_SECTION);
@@ -106,13 +108,24 @@ static bool lay_visions(struct hud_layout *layout, const struct ruler *ruler, in
     return true;
 }
 
+/* Whether a gauge's name, change and number stand side by side over its bar. */
+static bool gauges_fit(const struct ruler *ruler)
+{
+    const struct metrics *m = ruler->metrics;
+    int name = larger(ruler_width(ruler, _("Direction"), TYPE_BUTTON),
+                      ruler_width(ruler, _("Order"), TYPE_BUTTON));
+    return name + ruler_width(ruler, "▲ +28", TYPE_BUTTON) + px(m, 14) +
+               ruler_width(ruler, "100", TYPE_NUMBER) <=
+           px(m, GAUGE_W);
+}
+
 void layout_hud(struct hud_layout *layout, const struct ruler *ruler, const struct view *view,
                 bool raised)
 {
     const struct metrics *m = ruler->metrics;
     int right = m->w - px(m, MARGIN), left = px(m, MARGIN);
     *layout = (struct hud_layout){.raised = raised};
-    if (m->list || !lay_visions(layout, ruler, right)) {
+    if (m->list || !gauges_fit(ruler) || !lay_visions(layout, ruler, right)) {
         *layout = (struct hud_layout){.raised = raised};
         layout_compact_hud(layout, ruler, view);
         return;
@@ -175,6 +188,24 @@ static int response_height(const struct ruler *ruler, const char *text, enum typ
 /* --- the situation ------------------------------------------------------------------------------
  */
 
+/* As wide as the longest name of a lens needs, which may be broken only at a space or hyphen. */
+static int lens_names_width(const struct ruler *ruler)
+{
+    char part[LENS_NAME_BYTES];
+    int widest = 0;
+    for (int lens = LENS_NONE + 1; lens < LENS_COUNT; lens++) {
+        for (const char *at = lens_name((enum lens)lens); *at != '\0';) {
+            size_t length = strcspn(at, " -");
+            length += at[length] == '-';
+            snprintf(part, sizeof part, "%.*s", (int)length, at);
+            widest = larger(widest, ruler_width(ruler, part, TYPE_LABEL));
+            at += length;
+            at += *at == ' ';
+        }
+    }
+    return widest;
+}
+
 static void layout_situation(struct situation_layout *layout, const struct ruler *ruler,
                              const struct view *view, struct box place)
 {
@@ -183,7 +214,9 @@ static void layout_situation(struct situation_layout *layout, const struct ruler
     bool list = m->list;
     layout->card = place;
     if (!list && view->lens != LENS_NONE) {
-        int inset = px(m, 7), panel = larger(px(m, LENS_W), text_px(m, 100)), icon = text_px(m, 56);
+        int inset = px(m, 7), icon = text_px(m, 56);
+        int panel = larger(larger(px(m, LENS_W), text_px(m, 100)),
+                           lens_names_width(ruler) + 2 * px(m, 6));
         layout->lens_panel = (struct box){x + inset, place.y + inset, panel, 0};
         layout->lens_icon = (struct box){x + inset + (panel - icon) / 2, 0, icon, icon};
         layout->lens_label = (struct box){x + inset, 0, panel, 0};
