@@ -1,6 +1,8 @@
 #include "gui/layout_result.h"
 
-#include <stddef.h>
+#include <stdio.h>
+
+#include "base/words.h"
 
 enum {
     MARGIN = 40,
@@ -14,7 +16,8 @@ enum {
     FIT_W = 84,
     PANEL_TOP = 184,
     FOOT = 34, /* below the buttons */
-    BUTTONS_GAP = 16
+    BUTTONS_GAP = 16,
+    BADGE_BYTES = 96
 };
 
 static int larger(int a, int b)
@@ -29,6 +32,27 @@ struct point scale_point(const struct result_layout *layout, int value, int row)
                           scale.y + scale.h * (row * 36 + 15) / 100};
 }
 
+/* What the badge says at its longest, with its picture (result_draw.c). */
+static int badge_width(const struct ruler *ruler, int badge_h)
+{
+    static const char *const words[] = {N_("becalmed −%d"), N_("capsized −%d"), N_("+%d delivered"),
+                                        N_("vision raised")};
+    char text[BADGE_BYTES];
+    int widest = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        snprintf(text, sizeof text, _(words[i]), POINTS_RESCUE);
+        widest = larger(widest, ruler_width(ruler, text, TYPE_BUTTON));
+    }
+    return widest + badge_h * 2 / 3 + px(ruler->metrics, 30);
+}
+
+/* "+10 fit" */
+static int fit_width(const struct ruler *ruler)
+{
+    return ruler_width(ruler, "+10", TYPE_HUGE_NUMBER) + px(ruler->metrics, 14) +
+           ruler_width(ruler, _("fit"), TYPE_SECTION);
+}
+
 /* The panel's parts from its top down; returns its height. */
 static int layout_panel(struct result_layout *layout, const struct ruler *ruler,
                         const struct view *view, const char *ship, struct box place)
@@ -39,15 +63,26 @@ static int layout_panel(struct result_layout *layout, const struct ruler *ruler,
     int label_h = type_line_height(m, TYPE_LABEL);
     layout->played_label = (struct box){x, y, w, label_h};
     y += label_h + px(m, 4);
-    int suit = text_px(m, 40);
-    layout->suit = (struct box){x, y + px(m, 4), suit, suit};
-    layout->fit = (struct box){x + suit + px(m, 14), y, w / 2 - suit, suit + px(m, 8)};
-    int badge_w = ruler_width(ruler, "+3 delivered", TYPE_BUTTON) + text_px(m, 40);
-    if (badge_w > w - suit - text_px(m, 116))
-        badge_w = w - suit - text_px(m, 116);
-    layout->badge = (struct box){x + w - badge_w + px(m, 12), y + px(m, 5), badge_w,
-                                 text_px(m, 38)};
-    y += suit + px(m, 20);
+    int suit = text_px(m, 40), badge_h = text_px(m, 38), badge_w = badge_width(ruler, badge_h);
+    /* The badge stands over the panel's padding, at the right end of the fit's line; where large
+     * words leave no room there, at the end of the line above, or on a line of its own. */
+    struct box badge = {x + w + px(m, 12) - badge_w, y + px(m, 5), badge_w, badge_h};
+    int fit_x = x + suit + px(m, 14), fit_y = y;
+    if (fit_x + fit_width(ruler) + px(m, 8) > badge.x) {
+        badge.y = place.y + px(m, 10);
+        layout->played_label.w = badge.x - px(m, 8) - x;
+        if (ruler_width(ruler, _("You played"), TYPE_LABEL) > layout->played_label.w) {
+            layout->played_label.w = w;
+            badge.x = badge.x > x ? badge.x : x;
+            badge.y = y;
+        }
+        fit_y = larger(y, badge.y + badge_h + px(m, 4));
+    }
+    layout->badge = badge;
+    layout->suit = (struct box){x, fit_y + px(m, 4), suit, suit};
+    layout->fit = (struct box){fit_x, fit_y, larger(w / 2 - suit, fit_width(ruler)),
+                               suit + px(m, 8)};
+    y = fit_y + suit + px(m, 20);
     layout->rule = (struct box){x, y, w, px(m, 1)};
     y += px(m, 14);
     layout->weather_label = (struct box){x, y, w, label_h};
@@ -80,18 +115,25 @@ static int layout_row(struct why_row *row, const struct ruler *ruler, const stru
     row->head = (struct box){x, place.y + padding, w, head_h};
     row->why = (struct box){x, place.y + padding + head_h, w, why_h};
     int icon = text_px(m, 40);
-    int label_w = stacked ? w / 2 : approach_w;
-    int label_h = ruler_height(ruler, approach_name(response->approach), TYPE_SMALL_LABEL, label_w);
+    const char *approach = approach_name(response->approach);
     int h = head_h + why_h + 2 * padding;
     if (stacked) {
-        int y = row->why.y + why_h + px(m, 12);
-        row->approach_icon = (struct box){x, y, icon, icon};
-        row->approach_label = (struct box){x + icon + px(m, 12), y + (icon - label_h) / 2, label_w,
-                                           label_h};
+        int y = row->why.y + why_h + px(m, 12), label_x = x + icon + px(m, 12);
+        int label_w = right - 2 * fit_w - px(m, 24) - label_x;
+        bool narrow = label_w < ruler_width(ruler, approach, TYPE_SMALL_LABEL);
+        /* Then the fit has a line of its own. */
+        if (narrow)
+            label_w = right - label_x;
+        int label_h = ruler_height(ruler, approach, TYPE_SMALL_LABEL, label_w);
+        int line_h = larger(icon, label_h);
+        row->approach_icon = (struct box){x, y + (line_h - icon) / 2, icon, icon};
+        row->approach_label = (struct box){label_x, y + (line_h - label_h) / 2, label_w, label_h};
+        y += narrow ? line_h : (line_h - icon) / 2;
         row->fit = (struct box){right - fit_w * 2 - px(m, 12), y, fit_w, icon};
         row->fit_word = (struct box){right - fit_w, y, fit_w, icon};
         h = y + icon + padding - place.y;
     } else {
+        int label_h = ruler_height(ruler, approach, TYPE_SMALL_LABEL, approach_w);
         h = larger(h, icon + label_h + px(m, 4) + 2 * px(m, 6));
         int block = icon + px(m, 4) + label_h, top = place.y + (h - block) / 2;
         int left = right - fit_w - approach_w;
