@@ -1,5 +1,7 @@
 #include "gui/layout_debrief.h"
 
+#include "base/words.h"
+
 enum {
     MARGIN = 40,
     GAP = 20,
@@ -52,15 +54,29 @@ static int place_note(struct debrief_layout *layout, const struct ruler *ruler, 
     return layout->note.h;
 }
 
+/* The two sides of Balance, one above the other: words over a bar. */
+static int sides_height(const struct metrics *m)
+{
+    return 2 * (type_line_height(m, TYPE_NOTE) + px(m, 11));
+}
+
+static int sides_width(const struct ruler *ruler)
+{
+    const struct metrics *m = ruler->metrics;
+    int name = larger(ruler_width(ruler, _("changing side"), TYPE_NOTE),
+                      ruler_width(ruler, _("steady side"), TYPE_NOTE));
+    return text_px(m, 30) + px(m, 15) + name + ruler_width(ruler, "100 %", TYPE_SMALL_LABEL);
+}
+
 static int place_reading(struct reading_box *reading, const struct ruler *ruler, const char *what,
-                         const char *remark, struct box place)
+                         const char *remark, int chart_least_h, struct box place)
 {
     const struct metrics *m = ruler->metrics;
     int y = place.y, name_h = type_line_height(m, TYPE_SECTION);
     int number_h = type_line_height(m, TYPE_LARGE_NUMBER);
     int what_h = ruler_height(ruler, what, TYPE_NOTE, place.w);
     int remark_h = ruler_height(ruler, remark, TYPE_SMALL_LABEL, place.w);
-    int chart_h = px(m, 46) > text_px(m, 44) ? px(m, 46) : text_px(m, 44);
+    int chart_h = larger(chart_least_h, larger(px(m, 46), text_px(m, 44)));
     reading->name = (struct box){place.x, y, place.w, name_h};
     y += name_h;
     reading->number = (struct box){place.x, y, place.w, number_h};
@@ -84,8 +100,10 @@ static int place_readings(struct debrief_layout *layout, const struct ruler *rul
     int w = stacked ? place.w - 2 * side : (place.w - 2 * side - 2 * px(m, 38)) / READINGS;
     for (int i = 0; i < READINGS; i++) {
         struct box column = {place.x + side + (stacked ? 0 : i * (w + px(m, 38))), y, w, 0};
+        /* In columns an empty remark leaves its line to the sides. */
+        bool sides = i == 1 && (stacked || words->remarks[i][0] != '\0');
         int h = place_reading(&layout->reading[i], ruler, words->whats[i], words->remarks[i],
-                              column);
+                              sides ? sides_height(m) : 0, column);
         tallest = larger(tallest, h);
         if (stacked)
             y += h + px(m, 20);
@@ -99,12 +117,14 @@ static int place_plot(struct debrief_layout *layout, const struct ruler *ruler, 
 {
     const struct metrics *m = ruler->metrics;
     int side = px(m, SIDE), title_h = type_line_height(m, TYPE_SECTION);
-    int label = larger(ruler_width(ruler, "managed", TYPE_SMALL_LABEL), px(m, 66)) + px(m, 42);
+    int label = larger(ruler_width(ruler, _("managed"), TYPE_SMALL_LABEL), px(m, 66)) + px(m, 42);
     int grid = px(m, GRID);
     if (layout->list)
         grid = px(m, GRID * 3 / 2);
-    if (grid > place.w - 2 * side - label)
-        grid = place.w - 2 * side - label;
+    /* "change" stands beside it at the right. */
+    int right = larger(side, ruler_width(ruler, _("change"), TYPE_SMALL_LABEL) + px(m, 14));
+    if (grid > place.w - side - label - px(m, 6) - right)
+        grid = place.w - side - label - px(m, 6) - right;
     grid -= grid % SCALE_STEPS;
     layout->plot_title = (struct box){place.x + side, place.y + px(m, 14), place.w - 2 * side,
                                       title_h};
@@ -248,7 +268,8 @@ void layout_debrief(struct debrief_layout *layout, const struct ruler *ruler,
         /* A page that scrolls leaves room for its bar. */
         if (layout->content > layout->page.h)
             layout_columns(layout, ruler, words, m->w - px(m, MARGIN + 28));
-        if (layout->content <= layout->page.h * 5 / 4)
+        if (layout->content <= layout->page.h * 5 / 4 &&
+            layout->reading[1].chart.w >= sides_width(ruler))
             return;
         *layout = (struct debrief_layout){.list = true};
     }
