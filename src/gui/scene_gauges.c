@@ -17,7 +17,7 @@ enum { MARGIN = 40, MARKERS_MAX = 60 };
 
 struct gauges_state {
     struct debrief_view *view;
-    struct box panel, legend,
+    struct box panel, legend, legend_words,
         chart; /* the chart's inside: from 0 to 100, from the start to the last card */
     struct box note;
 };
@@ -46,6 +46,20 @@ static const char *note_of(const struct gauges_state *gauges)
                    "situation draws on both.");
 }
 
+/* Two pictures with their names, as draw_legend() sets them. */
+static int names_width(const struct ruler *ruler)
+{
+    const struct metrics *m = ruler->metrics;
+    int icon = type_line_height(m, TYPE_LABEL) + px(m, 8);
+    return 2 * (icon + px(m, 38)) + ruler_width(ruler, _("Direction"), TYPE_LABEL) +
+           ruler_width(ruler, _("Order"), TYPE_LABEL);
+}
+
+static const char *legend_words(void)
+{
+    return _("after each card; a dotted line ends an act");
+}
+
 static void gauges_layout(struct app *app, void *state, struct page *page)
 {
     struct gauges_state *gauges = state;
@@ -54,14 +68,21 @@ static void gauges_layout(struct app *app, void *state, struct page *page)
     int header = page_header_layout(app, page), x = px(m, MARGIN), w = m->w - 2 * x - px(m, 24);
     int side = px(m, 28), legend_h = type_line_height(m, TYPE_LABEL) + px(m, 8);
     int note_h = ruler_height(&ruler, note_of(gauges), TYPE_WHY, w - 2 * side);
-    int h = m->h - header - px(m, 48);
-    if (h < legend_h + note_h + px(m, 280))
-        h = legend_h + note_h + px(m, 280);
+    int h = m->h - header - px(m, 48), inner = w - 2 * side;
+    /* In a narrow window the legend's words stand below its pictures. */
+    int words_h = ruler_height(&ruler, legend_words(), TYPE_WHY, inner);
+    bool beside = names_width(&ruler) + ruler_width(&ruler, legend_words(), TYPE_WHY) <= inner;
+    int top_h = beside ? legend_h : legend_h + words_h;
+    if (h < top_h + note_h + px(m, 280))
+        h = top_h + note_h + px(m, 280);
     gauges->panel = (struct box){x, header + px(m, 24), w, h};
     gauges->legend = (struct box){x + side, gauges->panel.y + px(m, 18), w - 2 * side, legend_h};
     gauges->note = (struct box){x + side, gauges->panel.y + h - px(m, 20) - note_h, w - 2 * side,
                                 note_h};
-    int left = x + side + text_px(m, 40), top = gauges->legend.y + legend_h + px(m, 14);
+    gauges->legend_words = gauges->legend;
+    if (!beside)
+        gauges->legend_words = (struct box){x + side, gauges->legend.y + legend_h, inner, words_h};
+    int left = x + side + text_px(m, 40), top = gauges->legend.y + top_h + px(m, 14);
     gauges->chart = (struct box){left, top, x + w - side - left,
                                  gauges->note.y - px(m, 20) - text_px(m, 26) - top};
     page->controls.first = FORM_BACK;
@@ -170,7 +191,7 @@ static void draw_axes(struct draw *draw, const struct gauges_state *gauges, stru
     }
 }
 
-static void draw_legend(struct draw *draw, struct box legend)
+static void draw_legend(struct draw *draw, struct box legend, struct box words)
 {
     const struct metrics *m = &draw->metrics;
     int icon = legend.h, x = legend.x;
@@ -182,8 +203,10 @@ static void draw_legend(struct draw *draw, struct box legend)
                    ALIGN_LEFT);
         x += draw_paragraph(draw, names[i], TYPE_LABEL, 0)->w + px(m, 30);
     }
-    draw_label(draw, _("after each card; a dotted line ends an act"), TYPE_WHY, COLOUR_INK2, legend,
-               ALIGN_RIGHT);
+    if (words.y == legend.y)
+        draw_label(draw, legend_words(), TYPE_WHY, COLOUR_INK2, words, ALIGN_RIGHT);
+    else
+        draw_text(draw, legend_words(), TYPE_WHY, COLOUR_INK2, words, ALIGN_LEFT);
 }
 
 static void gauges_draw(struct app *app, void *state, const struct page *page)
@@ -194,7 +217,8 @@ static void gauges_draw(struct app *app, void *state, const struct page *page)
     page_header_draw(app, page, _("Gauges over time"));
     canvas_clip(draw->canvas, page->scroll.page);
     draw_panel(draw, box_moved(gauges->panel, 0, -scroll), PANEL_REST, 14);
-    draw_legend(draw, box_moved(gauges->legend, 0, -scroll));
+    draw_legend(draw, box_moved(gauges->legend, 0, -scroll),
+                box_moved(gauges->legend_words, 0, -scroll));
     struct box chart = box_moved(gauges->chart, 0, -scroll);
     draw_axes(draw, gauges, chart);
     uint64_t key = key_number(key_number(key_start("gauges"), chart.w), chart.h);
@@ -209,6 +233,7 @@ static void gauges_draw(struct app *app, void *state, const struct page *page)
     draw_text(draw, note_of(gauges), TYPE_WHY, COLOUR_INK2, box_moved(gauges->note, 0, -scroll),
               ALIGN_LEFT);
     canvas_unclip(draw->canvas);
+    scroll_bar_draw(app, page);
 }
 
 static void gauges_act(struct app *app, void *state, int control)

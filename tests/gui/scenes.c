@@ -34,6 +34,15 @@ static void check_drawn(struct app *app, const char *where)
             varied = row[x] != first[0];
     }
     check_int(varied, true, "%s: something is drawn", where);
+    /* A page that scrolls says so by its bar. */
+    const struct page *page = app_page(app);
+    if (scroll_needed(&page->scroll)) {
+        struct point at = box_centre(scroll_thumb(&page->scroll, page->scroll_bar));
+        struct rgba ink = draw_colour(&app->draw, COLOUR_INK);
+        const uint8_t *pixel = (const uint8_t *)screen->pixels + at.y * screen->pitch + 4 * at.x;
+        check_int(*(const uint32_t *)pixel & 0xFFFFFF, ink.r << 16 | ink.g << 8 | ink.b,
+                  "%s: the bar", where);
+    }
     /* Drawn again, nothing has changed; laid out again, neither. */
     app_draw(app);
     check_int(app->damage_count, 0, "%s: a second frame is the same", where);
