@@ -72,7 +72,7 @@ static void gauges_layout(struct app *app, void *state, struct page *page)
     /* In a narrow window the legend's words stand below its pictures. */
     int words_h = ruler_height(&ruler, legend_words(), TYPE_WHY, inner);
     bool beside = names_width(&ruler) + ruler_width(&ruler, legend_words(), TYPE_WHY) <= inner;
-    int top_h = beside ? legend_h : legend_h + words_h;
+    int top_h = beside ? legend_h : legend_h + words_h + text_px(m, 8);
     if (h < top_h + note_h + px(m, 280))
         h = top_h + note_h + px(m, 280);
     gauges->panel = (struct box){x, header + px(m, 24), w, h};
