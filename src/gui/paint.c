@@ -163,7 +163,8 @@ void paint_shadow(SDL_Surface *surface, struct shape shape, double down, double 
     struct shape cover = shape;
     shape.y += down;
     SDL_Rect pixels = pixels_of(surface, &shape, 1.5 * blur);
-    if (pixels.w <= 0 || pixels.h <= 0)
+    /* A shape of less than nothing, as a sliver of a window may have, has no shadow. */
+    if (pixels.w <= 0 || pixels.h <= 0 || shape.w <= 0 || shape.h <= 0)
         return;
     bool sharp = blur < shape.radius;
     double *across = blurred_side(shape.x, shape.w, blur, pixels.x, pixels.w);

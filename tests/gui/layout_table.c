@@ -118,7 +118,10 @@ static void check_texts(const struct layout_case *one)
     for (int i = 0; i < one->view.response_count; i++) {
         const struct box *card = &layout.hand[i];
         struct response_layout parts;
-        layout_response(&parts, &list, layout.list, card->w, card->h);
+        layout_response(
+            &parts, &list,
+            &(struct response_shape){
+                .list = layout.list, .badge = one->view.key_shown, .w = card->w, .h = card->h});
         int text_h = ruler_height(&one->ruler, one->view.responses[i].text, layout.response_type,
                                   parts.text.w);
         check_int(parts.text.w > 0, true, "%s: room for words", one->where);

@@ -131,7 +131,7 @@ static void ending_asks_first_and_then_tells_what_was_played(void **state)
     assert_int_equal(app->depth, 1);
     struct debrief_view *view = malloc(sizeof *view);
     assert_non_null(view);
-    debrief_view_of(view, &app->session);
+    debrief_view_of(view, &app->session, 0);
     assert_true(view->ended_early);
     assert_int_equal(view->story.turn_count, 4);
     free(view);

@@ -165,7 +165,7 @@ static void nothing_that_expert_shows_depends_on_the_gauges(void **state)
         struct ship *ship = &app->session.game.seats[0].ship;
         ship->direction = 3;
         ship->order = 97;
-        view_of(&stage_table(app)->view, &app->session);
+        view_of(&stage_table(app)->view, &app->session, AUDIENCE_ROOM);
         app_touch(app);
         app_draw(app);
         check_int(rows[i].damage == 0 ? app->damage_count == 0
