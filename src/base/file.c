@@ -103,6 +103,64 @@ void file_content_release(struct file_content *content)
     *content = (struct file_content){0};
 }
 
+static bool write_all(int descriptor, const char *bytes, size_t byte_count)
+{
+    while (byte_count > 0) {
+        ssize_t written = write(descriptor, bytes, byte_count);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes += written;
+        byte_count -= (size_t)written;
+    }
+    return true;
+}
+
+/* The name of the new file for as long as it is not whole: short, so that it fits where `path`
+ * does.
+ */
+static char *partial_path(const char *path)
+{
+    enum { NAME_BYTES = 48 };
+    const char *slash = strrchr(path, '/');
+    int folder = slash == NULL ? 0 : (int)(slash - path) + 1;
+    size_t room = (size_t)folder + NAME_BYTES;
+    char *partial = memory_new(room, 1);
+    snprintf(partial, room, "%.*s.evenkeel-%ld.part", folder, path, (long)getpid());
+    return partial;
+}
+
+bool file_write(const char *path, const char *bytes, size_t byte_count, struct error *error)
+{
+    /* What a link points to is replaced, not the link; and not what is there to be read only. */
+    char *real = realpath(path, NULL);
+    const char *target = real == NULL ? path : real;
+    char *partial = partial_path(target);
+    int reason = 0;
+    if (folder_exists(target))
+        reason = EISDIR;
+    else if (real != NULL && access(target, W_OK) != 0)
+        reason = errno;
+    if (reason == 0) {
+        int descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+        if (descriptor < 0)
+            reason = errno;
+        else if (!write_all(descriptor, bytes, byte_count) || fsync(descriptor) != 0)
+            reason = errno;
+        if (descriptor >= 0 && close(descriptor) != 0 && reason == 0)
+            reason = errno;
+        if (reason == 0 && rename(partial, target) != 0)
+            reason = errno;
+        if (reason != 0 && descriptor >= 0)
+            unlink(partial);
+    }
+    free(partial);
+    free(real);
+    return reason == 0 ||
+           error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), path, error_reason(reason));
+}
+
 static bool is_kind(const char *path, mode_t kind)
 {
     struct stat status;

@@ -20,6 +20,10 @@ bool file_read(struct file_content *content, const char *path, size_t byte_limit
                struct error *error);
 void file_content_release(struct file_content *content);
 
+/* Writes a whole file, by way of a new one beside it: whatever happens, the old one or the new one
+ * is there. False, with words. */
+bool file_write(const char *path, const char *bytes, size_t byte_count, struct error *error);
+
 bool file_exists(const char *path);
 bool folder_exists(const char *path);
 
