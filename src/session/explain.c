@@ -12,14 +12,8 @@ const char *explain_verdict(const struct view *view, int response)
     int off = one->approach - view->context;
     if (one->best)
         return _("Best fit");
-    switch (one->quality) {
-    case QUALITY_HARMFUL:
-        return _("Does more harm than good");
-    case QUALITY_WEAK:
-        return _("Right words, half done");
-    case QUALITY_SOUND:
-        break;
-    }
+    if (one->quality != QUALITY_SOUND)
+        return quality_remark(one->quality);
     if (off == 0)
         return _("Fits as well");
     if (off == -1)
@@ -97,13 +91,7 @@ void explain_ship(char text[EXPLAIN_BYTES], const struct view *view)
     add(text, sentence);
 }
 
-const char *explain_signed(char text[SIGNED_BYTES], int number)
-{
-    snprintf(text, SIGNED_BYTES, number > 0 ? "+%d" : number < 0 ? "−%d" : "±%d", abs(number));
-    return text;
-}
-
-/* --- acts, lean, story --------------------------------------------------------------------------
+/* --- acts, story --------------------------------------------------------------------------
  */
 
 const char *act_name(enum act act)
@@ -133,19 +121,6 @@ const char *explain_act(enum act act)
                  "to go, and the few steps that must not slip.");
     }
     return "";
-}
-
-const char *explain_lean(double lean)
-{
-    if (lean >= 1)
-        return _("you often lead where managing was asked for.");
-    if (lean >= 0.25)
-        return _("you lead a little where managing was asked for.");
-    if (lean > -0.25)
-        return _("you lean to neither side.");
-    if (lean > -1)
-        return _("you manage a little where leading was asked for.");
-    return _("you often manage where leading was asked for.");
 }
 
 static const char *what_was_done(int approach)
@@ -189,25 +164,8 @@ void explain_heel(char text[EXPLAIN_BYTES], const struct debrief_view *view, int
                   const struct deck *deck)
 {
     const struct turn *turn = &view->story.turns[index];
-    char direction[SIGNED_BYTES], order[SIGNED_BYTES];
-    snprintf(text, EXPLAIN_BYTES, _("“%s” turned the ship most: Direction %s, Order %s."),
-             deck->cards[turn->card].title, explain_signed(direction, turn->direction_change),
-             explain_signed(order, turn->order_change));
-}
-
-const char *debrief_prompt_head(int prompt)
-{
-    static const char *const heads[DEBRIEF_PROMPTS] = {N_("What happened?"), N_("Why?"),
-                                                       N_("So what?"), N_("On Monday")};
-    return _(heads[prompt]);
-}
-
-const char *debrief_prompt(int prompt)
-{
-    static const char *const prompts[DEBRIEF_PROMPTS] = {
-        N_("Which card surprised you most?"), N_("What did you take for calm that was not?"),
-        N_("Where at work is that weather now?"), N_("One thing to lead, one to manage.")};
-    return _(prompts[prompt]);
+    explain_heel_of(text, EXPLAIN_BYTES, deck->cards[turn->card].title, turn->direction_change,
+                    turn->order_change);
 }
 
 /* --- the tutorial -------------------------------------------------------------------------------

@@ -5,12 +5,9 @@
 #define EVENKEEL_SESSION_EXPLAIN_H
 
 #include "session/view.h"
+#include "store/debrief_words.h"
 
 enum { EXPLAIN_BYTES = 512 };
-
-/* "+3", "−3" with a real minus, "±0". Returns its text. */
-enum { SIGNED_BYTES = 16 };
-const char *explain_signed(char text[SIGNED_BYTES], int number);
 
 /* A response's verdict, a few words for the head of its row: "Best fit", "Right words, half done",
  * "Too tight for this weather". */
@@ -23,9 +20,6 @@ void explain_ship(char text[EXPLAIN_BYTES], const struct view *view);
 const char *act_name(enum act act);
 const char *explain_act(enum act act);
 
-/* What the voyage's lean says: "you lead a little where managing was asked for". */
-const char *explain_lean(double lean);
-
 /* One sentence about a turn of the story: which card, what was chosen. */
 void explain_story_turn(char text[EXPLAIN_BYTES], const struct debrief_view *view, int index,
                         const struct deck *deck);
@@ -33,11 +27,6 @@ void explain_story_turn(char text[EXPLAIN_BYTES], const struct debrief_view *vie
 /* One sentence about the turn that moved the ship most. */
 void explain_heel(char text[EXPLAIN_BYTES], const struct debrief_view *view, int index,
                   const struct deck *deck);
-
-/* The four questions a debrief ends with, each a head and a question. */
-enum { DEBRIEF_PROMPTS = 4 };
-const char *debrief_prompt_head(int prompt);
-const char *debrief_prompt(int prompt);
 
 /* The hint for the tutorial's step, or NULL when there is none. */
 const char *tutorial_hint(const struct view *view);
