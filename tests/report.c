@@ -307,6 +307,21 @@ static void nobody_is_named_unless_asked_for(void **state)
         }
 }
 
+static void a_crew_is_named_with_its_members(void **state)
+{
+    (void)state;
+    play(&file.deck, (struct game_setup){.way = WAY_CREW, .rounds = 3, .seats = 1});
+    report.seats[0] = (struct report_seat){.name = "North", .members = MEMBERS, .member_count = 2};
+    for (int names = 0; names < 2; names++) {
+        report.names = names == 1;
+        char *page = printed(REPORT_HTML), *text = printed(REPORT_MARKDOWN);
+        check_int(strstr(page, "North: &lt;/td&gt;Asha, Ben, Jr.") != NULL, names, "page");
+        check_int(strstr(text, "North: &lt;/td&gt;Asha, Ben, Jr.") != NULL, names, "text");
+        free(page);
+        free(text);
+    }
+}
+
 /* --- short and long -----------------------------------------------------------------------------
  */
 
@@ -437,6 +452,7 @@ int main(void)
         cmocka_unit_test(a_table_gives_back_every_vote_and_no_formula),
         cmocka_unit_test(a_document_is_json),
         cmocka_unit_test(nobody_is_named_unless_asked_for),
+        cmocka_unit_test(a_crew_is_named_with_its_members),
         cmocka_unit_test(a_game_without_a_card_has_nothing_to_tell),
         cmocka_unit_test(votes_of_a_card_that_is_not_shown_yet_are_not_told),
         cmocka_unit_test(the_longest_session_is_told),

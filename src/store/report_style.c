@@ -114,6 +114,7 @@ static const char CARDS[] =
     ".situation { margin: .9rem 0 1.1rem; max-width: 48rem; }\n"
     ".responses thead th { color: var(--ink2); font-size: .85rem; font-weight: 600; }\n"
     ".responses th, .responses td { padding: .75rem 0 .75rem .9rem; }\n"
+    ".responses td:last-child { padding-inline-end: .5rem; }\n"
     ".responses thead th { padding-top: 0; padding-bottom: .3rem; }\n"
     ".responses tbody th, .responses td { border-top: 1px solid var(--keyline); }\n"
     ".responses th:first-child { padding-inline-start: .7rem; }\n"

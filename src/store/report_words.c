@@ -35,6 +35,20 @@ const char *report_title(const struct figures *figures)
     return whole ? _("Home from the voyage") : _("Home before the end");
 }
 
+/* Who sailed the one ship: "North: Asha, Ben"; NULL where names were not asked for or given. */
+static const char *crew(struct figures *figures)
+{
+    const struct report *report = figures->report;
+    if (figures->group || !report->names || figures->seat_count == 0)
+        return NULL;
+    const char *name = report->seats[figures->seats[0].seat].name;
+    const char *members = report_members(figures, figures->seats[0].seat);
+    const char *label = name != NULL && name[0] != '\0' ? figures->seats[0].label : NULL;
+    if (label == NULL || members == NULL)
+        return label == NULL ? members : label;
+    return figures_say(figures, "%s: %s", label, members);
+}
+
 int report_facts(struct figures *figures, const char *facts[FACTS_MAX])
 {
     const struct game_setup *setup = &figures->game->setup;
@@ -51,6 +65,9 @@ int report_facts(struct figures *figures, const char *facts[FACTS_MAX])
         facts[count++] = figures_say(
             figures, ngettext("%d seat", "%d seats", (unsigned long)figures->seat_count),
             figures->seat_count);
+    const char *who = crew(figures);
+    if (who != NULL)
+        facts[count++] = who;
     facts[count++] = difficulty_name(setup->difficulty);
     if (figures->report->started[0] != '\0')
         facts[count++] = figures->report->started;
