@@ -15,7 +15,8 @@ enum {
     PICTURE_BYTES_LEAST = 8 << 20,
     FRAME_MILLISECONDS = 16,
     AMBIENT_MILLISECONDS = 33, /* the sea is slow: half the frames are enough */
-    AMBIENT_REST = 5000        /* after the last input the sea comes to rest */
+    AMBIENT_REST = 5000,       /* after the last input the sea comes to rest */
+    CLOCK_MILLISECONDS = 200   /* while a timer runs */
 };
 
 /* --- making and ending --------------------------------------------------------------------------
@@ -159,6 +160,8 @@ struct app *app_new(const struct app_setup *setup, struct error *error)
     struct app *app = memory_new(1, sizeof *app);
     struct preparation preparation = {0};
     app->headless = setup->headless;
+    app->session_borrowed = setup->session != NULL;
+    app->session = setup->session != NULL ? setup->session : memory_new(1, sizeof *app->session);
     data_folders_init(&app->data);
     if (!setup->no_database)
         app->database = database_open(setup->notice);
@@ -201,6 +204,8 @@ void app_free(struct app *app)
     SDL_Quit();
     database_close(app->database);
     data_folders_release(&app->data);
+    if (!app->session_borrowed)
+        free(app->session);
     free(app);
 }
 
@@ -352,8 +357,13 @@ void app_frame(struct app *app)
     bool moving = moves_until(app) > app->now && on_show(app);
     double began = clock_now(), before = app->now;
     bool sea = sea_moves(app);
-    take_events(app, app->dirty || moving ? 0 : sea ? AMBIENT_MILLISECONDS : -1);
+    take_events(app, app->dirty || moving    ? 0
+                     : sea                   ? AMBIENT_MILLISECONDS
+                     : app_session_runs(app) ? CLOCK_MILLISECONDS
+                                             : -1);
     app->now = clock_now();
+    app_session_tick(app);
+    app_change_scene(app);
     if (sea && app->now > before)
         app->ambient += fmin(app->now - before, 2 * AMBIENT_MILLISECONDS);
     moving = moving || (moves_until(app) > app->now && on_show(app));
@@ -402,6 +412,11 @@ struct tween app_tween(const struct app *app, double delay, double length)
 {
     double motion = app->headless ? 0 : preferences_motion(&app->preferences);
     return (struct tween){.start = app->now + delay * motion, .length = length * motion};
+}
+
+long long app_milliseconds(const struct app *app)
+{
+    return (long long)app->now;
 }
 
 double app_loop(const struct app *app, double period)

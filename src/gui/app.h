@@ -18,7 +18,8 @@ struct app_setup {
     bool headless; /* no window: frames go to a surface of w × h pixels, time stands still */
     int w, h;      /* 0: as usual */
     bool no_database;
-    struct error *notice; /* borrowed; what to tell the player first, or NULL */
+    struct session *session; /* borrowed; NULL: one of its own */
+    struct error *notice;    /* borrowed; what to tell the player first, or NULL */
 };
 
 struct app {
@@ -52,6 +53,7 @@ struct app {
     } pushes[PUSHES_MAX];
 
     char message[ERROR_WORDS_MAX]; /* for scene_message */
+    char note[256]; /* why the facilitator's last command was refused, until the next input */
 
     /* The pointer. */
     struct point pointer, press_point;
@@ -60,8 +62,8 @@ struct app {
 
     /* The game that is played, for the scenes of a session. */
     struct play play;
-    struct session session;
-    bool has_session;
+    struct session *session; /* a facilitator's second window shares the first one's */
+    bool session_borrowed;
 };
 
 /* NULL, with words, when there is no display, no font, no picture: the exit status is in the error.
@@ -111,9 +113,20 @@ struct page *app_page(struct app *app);
 bool app_has_focus(struct app *app, int control);
 void app_focus(struct app *app, int control);
 
+/* The session's clock: milliseconds of the frame. */
+long long app_milliseconds(const struct app *app);
+
 /* Begins a session on the deck in app->play, as app->play.setup says, and shows the table. False,
  * with words. */
 bool app_begin_session(struct app *app, struct error *error);
+
+/* Whether a timer runs, and what happens with the time: called once a frame. */
+bool app_session_runs(const struct app *app);
+void app_session_tick(struct app *app);
+
+/* The scene for the session's present phase, in place of what is shown: after every verb that may
+ * have changed it. */
+void app_show_session(struct app *app);
 
 /* The three guided cards. */
 void app_begin_tutorial(struct app *app);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "gui/facilitator.h"
 #include "gui/scenes.h"
 
 enum { DRAG_DISTANCE = 8, WHEEL_STEP = 60 };
@@ -129,6 +130,10 @@ void app_press(struct app *app, struct key_press press)
     case KEY_END:
         scroll_pages(app, 1000);
         break;
+    case KEY_FACILITATOR:
+        if (facilitator_is_there(app) && top_scene(app) != &scene_facilitator)
+            app_push(app, &scene_facilitator, 0);
+        break;
     case KEY_OTHER:
     case KEY_LETTER:
     case KEY_BACKSPACE:
@@ -156,7 +161,7 @@ static struct key_press press_of(const SDL_Keysym *symbol)
         {SDLK_ESCAPE, KEY_ESCAPE}, {SDLK_AC_BACK, KEY_ESCAPE}, {SDLK_BACKSPACE, KEY_BACKSPACE},
         {SDLK_LEFT, KEY_LEFT},     {SDLK_RIGHT, KEY_RIGHT},    {SDLK_UP, KEY_UP},
         {SDLK_DOWN, KEY_DOWN},     {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
-        {SDLK_HOME, KEY_HOME},     {SDLK_END, KEY_END},
+        {SDLK_HOME, KEY_HOME},     {SDLK_END, KEY_END},        {SDLK_F2, KEY_FACILITATOR},
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (keys[i].code == code)
@@ -359,8 +364,13 @@ void app_event(struct app *app, const SDL_Event *event)
 {
     if (app->depth == 0)
         return;
-    if (is_input(event->type))
+    if (is_input(event->type)) {
         app->last_input = app->now;
+        if (event->type != SDL_MOUSEMOTION && app->note[0] != '\0') {
+            app->note[0] = '\0';
+            app->dirty = true;
+        }
+    }
     /* Where things are must be what is on the screen. */
     if (app->relayout && is_input(event->type))
         app_draw(app);
@@ -379,6 +389,12 @@ void app_event(struct app *app, const SDL_Event *event)
             top_scene(app)->type(app, top_state(app), event->text.text);
             app_touch(app);
         }
+        break;
+    case SDL_DROPFILE:
+        if (top_scene(app)->drop != NULL && event->drop.file != NULL)
+            top_scene(app)->drop(app, top_state(app), event->drop.file);
+        SDL_free(event->drop.file);
+        app_touch(app);
         break;
     case SDL_MOUSEMOTION:
         app->pointer = pixels_of(app, event->motion.x, event->motion.y);

@@ -34,6 +34,8 @@ static enum panel panel_of(const struct button *button, const struct control *co
         return PANEL_PRIMARY;
     case BUTTON_TITLE:
         return hover ? PANEL_RAISED : PANEL_REST;
+    case BUTTON_REFUSED:
+        return PANEL_DASHED;
     }
     return PANEL_EDGED;
 }
@@ -56,9 +58,9 @@ void button_draw(struct app *app, const struct page *page, const struct button *
     draw_panel(draw, box, panel_of(button, control, hover), radius);
     if (page->controls.focus == button->control)
         draw_focus(draw, box, radius);
-    enum colour ink = control->disabled                ? COLOUR_INK2
-                      : button->look == BUTTON_PRIMARY ? COLOUR_PRIMARY_TEXT
-                                                       : COLOUR_INK;
+    enum colour ink = control->disabled || button->look == BUTTON_REFUSED ? COLOUR_INK2
+                      : button->look == BUTTON_PRIMARY                    ? COLOUR_PRIMARY_TEXT
+                                                                          : COLOUR_INK;
     struct box inner = box;
     if (button->art != NULL) {
         int side = text_px(metrics, 36), gap = px(metrics, 14);

@@ -7,7 +7,8 @@
 enum button_look {
     BUTTON_PLAIN,
     BUTTON_PRIMARY, /* the one that goes on */
-    BUTTON_TITLE    /* a large choice on the title page, with a shadow */
+    BUTTON_TITLE,   /* a large choice on the title page, with a shadow */
+    BUTTON_REFUSED  /* cannot be had now; pressed, it says why */
 };
 
 struct button {

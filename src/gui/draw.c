@@ -291,3 +291,18 @@ int draw_key_cap(struct draw *draw, const char *name, int x, int middle, bool fr
     canvas_picture(draw->canvas, key, picture, from_right ? x - w : x, middle - h / 2, 1);
     return w;
 }
+
+void draw_wave(struct draw *draw, struct box box)
+{
+    double scale = draw->metrics.scale;
+    uint64_t key = key_number(key_number(key_start("wave ornament"), box.w), box.h);
+    key = key_number(key, draw->theme);
+    SDL_Surface *picture = pictures_find(draw->pictures, key);
+    if (picture == NULL) {
+        picture = paint_surface(box.w, box.h);
+        paint_wave(picture, 0, box.h / 2.0, box.w, 4.5 * scale, 18 * scale, 1.6 * scale,
+                   draw_colour(draw, COLOUR_KEYLINE));
+        pictures_keep(draw->pictures, key, picture);
+    }
+    canvas_picture(draw->canvas, key, picture, box.x, box.y, 1);
+}

@@ -67,6 +67,9 @@ void draw_focus(struct draw *draw, struct box box, double radius);
 /* A thin line across the box's middle, along its longer side. */
 void draw_rule(struct draw *draw, struct box box, enum colour colour);
 
+/* The ornament of the cards, across the box. */
+void draw_wave(struct draw *draw, struct box box);
+
 /* A rounded bar. */
 void draw_bar(struct draw *draw, struct box box, struct rgba colour);
 void draw_dim(struct draw *draw, double share); /* darkens everything drawn so far */

@@ -117,11 +117,16 @@ static int layout_row(struct app *app, struct form_row *row, struct box place, b
         rest.w -= label_w + px(m, 16);
     }
     int h = option_height(m);
-    if (row->field != 0)
-        row->option_boxes[0] = (struct box){rest.x, rest.y,
-                                            rest.w < text_px(m, 300) ? rest.w : text_px(m, 300), h};
-    else
+    if (row->field != 0) {
+        int wide = text_px(m, row->wide ? 620 : 300);
+        row->field_box = (struct box){rest.x, rest.y, rest.w < wide ? rest.w : wide, h};
+        struct box beside = {rest.x + row->field_box.w + px(m, OPTION_GAP), rest.y, 0, 0};
+        beside.w = rest.x + rest.w - beside.x;
+        if (row->option_count > 0)
+            h = layout_options(app, row, beside);
+    } else {
         h = layout_options(app, row, rest);
+    }
     row->label_box = (struct box){
         place.x, stacked ? place.y : place.y + (option_height(m) - label_h) / 2, label_w, label_h};
     int y = rest.y + h;
@@ -132,6 +137,11 @@ static int layout_row(struct app *app, struct form_row *row, struct box place, b
         y += row->note_box.h;
     }
     return y - place.y;
+}
+
+static int title_width(struct app *app, const struct form *form)
+{
+    return draw_paragraph(&app->draw, form->title, TYPE_PAGE_TITLE, 0)->w;
 }
 
 void form_layout(struct app *app, struct form *form, struct page *page)
@@ -148,23 +158,32 @@ void form_layout(struct app *app, struct form *form, struct page *page)
     int y = form->panel.y + form->panel.h + px(m, 20);
     for (int i = 0; i < form->row_count; i++) {
         const struct form_row *row = &form->rows[i];
+        if (row->field != 0)
+            controls_add_field(&page->controls, row->field, row->field_box);
         for (int j = 0; j < row->option_count; j++)
             if (!row->options[j].disabled)
                 controls_add_scrolling(&page->controls, row->options[j].control,
                                        row->option_boxes[j]);
-        if (row->field != 0)
-            controls_add_field(&page->controls, row->field, row->option_boxes[0]);
     }
     if (form->button != NULL) {
         int h = button_height(m), button_w = button_width(app, form->button, _("Enter"));
         if (button_w < px(m, 220))
             button_w = px(m, 220);
         struct box box = {x + w - button_w, y, button_w, h};
+        /* The way on is never out of sight: of a page that scrolls it stands in the header. */
+        bool above = y + h + px(m, 24) > m->h && h + px(m, 12) <= header &&
+                     m->w - px(m, MARGIN) - button_w > px(m, 96) + title_width(app, form);
+        if (above)
+            box = (struct box){m->w - px(m, MARGIN) - button_w, (header - px(m, 8) - h) / 2,
+                               button_w, h};
+        else
+            y += h;
         if (form->button_disabled)
             controls_add_disabled(&page->controls, form->button_control, box);
+        else if (above)
+            controls_add(&page->controls, form->button_control, box);
         else
             controls_add_scrolling(&page->controls, form->button_control, box);
-        y += h;
     }
     struct box body = {0, header, m->w, m->h - header};
     page_scrolls(app, page, body, y + px(m, 24) - header);
@@ -204,9 +223,15 @@ static void draw_field(struct app *app, const struct form_row *row, struct box b
         draw_focus(draw, box, 10);
     bool empty = row->text == NULL || row->text[0] == '\0';
     struct box inside = {box.x + px(m, 14), box.y, box.w - px(m, 28), box.h};
+    /* Of a text that is too long the end is seen, where the caret stands. */
+    int over = empty ? 0 : draw_paragraph(draw, row->text, TYPE_BUTTON, 0)->w + px(m, 4) - inside.w;
+    canvas_clip(draw->canvas, box_common(page->scroll.page, box_grown(inside, px(m, 4))));
+    if (over > 0)
+        inside.x -= over;
     if (!empty || !open)
         draw_label(draw, empty ? row->placeholder : row->text, empty ? TYPE_WHY : TYPE_BUTTON,
                    empty ? COLOUR_INK2 : COLOUR_INK, inside, ALIGN_LEFT);
+    canvas_clip(draw->canvas, page->scroll.page);
     if (!open)
         return;
     /* The caret. */
@@ -230,7 +255,7 @@ void form_draw(struct app *app, const struct form *form, const struct page *page
         for (int j = 0; j < row->option_count; j++)
             draw_option(app, &row->options[j], box_moved(row->option_boxes[j], 0, -scroll), page);
         if (row->field != 0)
-            draw_field(app, row, box_moved(row->option_boxes[0], 0, -scroll), page);
+            draw_field(app, row, box_moved(row->field_box, 0, -scroll), page);
         if (row->note != NULL)
             draw_text(draw, row->note, TYPE_WHY, row->wrong ? COLOUR_BAD : COLOUR_INK2,
                       box_moved(row->note_box, 0, -scroll), ALIGN_LEFT);
@@ -240,6 +265,9 @@ void form_draw(struct app *app, const struct form *form, const struct page *page
                                       .label = form->button,
                                       .key = _("Enter"),
                                       .look = BUTTON_PRIMARY};
+        const struct control *control = controls_find(&page->controls, button.control);
+        if (control != NULL && control->box.y < page->scroll.page.y)
+            canvas_unclip(draw->canvas);
         button_draw(app, page, &button);
     }
     canvas_unclip(draw->canvas);

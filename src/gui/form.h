@@ -5,7 +5,7 @@
 
 #include "gui/app.h"
 
-enum { FORM_ROWS_MAX = 10, FORM_OPTIONS_MAX = 8, FORM_BACK = 200 };
+enum { FORM_ROWS_MAX = 18, FORM_OPTIONS_MAX = 11, FORM_BACK = 200 };
 
 struct form_option {
     int control;
@@ -18,12 +18,13 @@ struct form_row {
     const char *note; /* what the chosen option means, or why one is not to be had; NULL for none */
     int option_count;
     struct form_option options[FORM_OPTIONS_MAX];
-    /* A field to type in, instead of options. */
+    /* A field to type in, before the options or instead of them. */
     int field; /* control, or 0 */
     const char *text, *placeholder;
+    bool wide;  /* for more than a word */
     bool wrong; /* the note says why */
     /* Set by the layout. */
-    struct box label_box, note_box, option_boxes[FORM_OPTIONS_MAX];
+    struct box label_box, note_box, field_box, option_boxes[FORM_OPTIONS_MAX];
 };
 
 struct form {

@@ -13,6 +13,11 @@ struct box {
     int x, y, w, h;
 };
 
+static inline int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
 bool box_is_empty(struct box box);
 bool box_contains(struct box box, struct point point);
 bool boxes_meet(struct box a, struct box b);

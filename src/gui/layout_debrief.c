@@ -14,11 +14,6 @@ enum {
     PROMPT_BAR = 18
 };
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 /* --- parts: each is given its place and returns its height --------------------------------------
  */
 

@@ -20,14 +20,8 @@ enum {
     BADGE_BYTES = 96
 };
 
-static int larger(int a, int b)
+struct point scale_point(struct box scale, int value, int row)
 {
-    return a > b ? a : b;
-}
-
-struct point scale_point(const struct result_layout *layout, int value, int row)
-{
-    struct box scale = layout->scale;
     return (struct point){scale.x + scale.w * (2 * (value - SCALE_MIN) + 1) / (2 * SCALE_STEPS),
                           scale.y + scale.h * (row * 36 + 15) / 100};
 }

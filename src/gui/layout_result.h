@@ -42,6 +42,6 @@ void layout_result(struct result_layout *layout, const struct ruler *ruler, cons
                    const struct result_words *words);
 
 /* The middle of a column (SCALE_MIN to SCALE_MAX) and of a row (0 to 2) of the scale. */
-struct point scale_point(const struct result_layout *layout, int value, int row);
+struct point scale_point(struct box scale, int value, int row);
 
 #endif

@@ -32,11 +32,6 @@ enum {
     LENS_NAME_BYTES = 128
 };
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 /* --- the strip at the top -----------------------------------------------------------------------
  */
 

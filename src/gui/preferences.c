@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "gui/metrics.h"
+#include "session/session.h"
 
 /* A value outside its range (an older game's, a hand-edited file's) counts as not there. */
 static int number_within(struct database *database, const char *name, int otherwise, int least,
@@ -27,8 +28,18 @@ void preferences_read(struct preferences *preferences, struct database *database
         .cards = number_within(database, "cards", ROUNDS_USUAL, 1, ROUNDS_MAX),
         .difficulty = (enum difficulty)number_within(database, "difficulty", DIFFICULTY_STANDARD, 0,
                                                      DIFFICULTY_COUNT - 1),
+        .together_way = (enum way)number_within(database, "together way", WAY_SAME_BOAT,
+                                                WAY_SAME_BOAT, WAY_CREW),
+        .together_seats = number_within(database, "together seats", 3, 2, SEATS_MAX),
+        .together_votes = number_within(database, "together votes", 3, 1, 3),
+        .names_shown = number_within(database, "names shown", 0, 0, 1) == 1,
+        .timer = number_within(database, "timer", TIMER_OFF, TIMER_OFF, TIMER_HARD),
+        .timer_seconds = number_within(database, "timer seconds", TIMER_SECONDS_USUAL,
+                                       TIMER_SECONDS_LEAST, TIMER_SECONDS_MOST),
     };
     settings_text(database, "deck", preferences->deck, DECK_NAME_BYTES, "core");
+    settings_text(database, "together names", preferences->together_names, TOGETHER_NAMES_BYTES,
+                  "");
 }
 
 bool preferences_keep(const struct preferences *preferences, struct database *database,
@@ -38,16 +49,27 @@ bool preferences_keep(const struct preferences *preferences, struct database *da
         const char *name;
         int value;
     } numbers[] = {
-        {"text size", preferences->text_percent},        {"theme", (int)preferences->theme},
-        {"reduced motion", preferences->reduced_motion}, {"speed", (int)preferences->speed},
-        {"full screen", preferences->full_screen},       {"keys shown", preferences->keys_shown},
-        {"tutorial done", preferences->tutorial_done},   {"cards", preferences->cards},
+        {"text size", preferences->text_percent},
+        {"theme", (int)preferences->theme},
+        {"reduced motion", preferences->reduced_motion},
+        {"speed", (int)preferences->speed},
+        {"full screen", preferences->full_screen},
+        {"keys shown", preferences->keys_shown},
+        {"tutorial done", preferences->tutorial_done},
+        {"cards", preferences->cards},
         {"difficulty", (int)preferences->difficulty},
+        {"together way", (int)preferences->together_way},
+        {"together seats", preferences->together_seats},
+        {"together votes", preferences->together_votes},
+        {"names shown", preferences->names_shown},
+        {"timer", preferences->timer},
+        {"timer seconds", preferences->timer_seconds},
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (!settings_keep_number(database, numbers[i].name, numbers[i].value, error))
             return false;
-    return settings_keep_text(database, "deck", preferences->deck, error);
+    return settings_keep_text(database, "deck", preferences->deck, error) &&
+           settings_keep_text(database, "together names", preferences->together_names, error);
 }
 
 double preferences_motion(const struct preferences *preferences)

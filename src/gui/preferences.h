@@ -9,7 +9,7 @@
 #include "store/database.h"
 
 enum speed { SPEED_SLOW, SPEED_NORMAL, SPEED_FAST, SPEED_OFF };
-enum { SPEED_COUNT = 4, DECK_NAME_BYTES = 128 };
+enum { SPEED_COUNT = 4, DECK_NAME_BYTES = 128, TOGETHER_NAMES_BYTES = 1024 };
 
 struct preferences {
     int text_percent; /* 100 to 200 in steps of 25 */
@@ -23,6 +23,14 @@ struct preferences {
     char deck[DECK_NAME_BYTES]; /* an installed deck's name */
     int cards;
     enum difficulty difficulty;
+    /* The last setup of a group. */
+    enum way together_way; /* Same boat, Own watch or Crew */
+    int together_seats;
+    char together_names[TOGETHER_NAMES_BYTES]; /* as typed: "Asha, Ben" */
+    int together_votes;                        /* 1, 2, or 3: two with a talk between */
+    bool names_shown;
+    int timer; /* enum timer_kind */
+    int timer_seconds;
 };
 
 void preferences_read(struct preferences *preferences, struct database *database);

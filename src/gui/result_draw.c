@@ -7,83 +7,9 @@
 #include "gui/card_face.h"
 #include "gui/key.h"
 #include "gui/paint.h"
+#include "gui/scale_draw.h"
 
-enum { WORDS = 96 };
-
-/* --- the scale ----------------------------------------------------------------------------------
- */
-
-static struct box box_around(struct point middle, int side)
-{
-    return (struct box){middle.x - side / 2, middle.y - side / 2, side, side};
-}
-
-static void draw_ring(struct draw *draw, struct point middle, int side)
-{
-    uint64_t key = key_number(key_number(key_start("ring"), side), draw->theme);
-    SDL_Surface *picture = pictures_find(draw->pictures, key);
-    if (picture == NULL) {
-        picture = paint_surface(side, side);
-        struct shape circle = {0, 0, side, side, side / 2.0};
-        paint_rounded(picture, circle, draw_colour(draw, COLOUR_PAPER));
-        paint_edge(picture, circle, 3 * draw->metrics.scale, draw_colour(draw, COLOUR_INK));
-        pictures_keep(draw->pictures, key, picture);
-    }
-    canvas_picture(draw->canvas, key, picture, middle.x - side / 2, middle.y - side / 2, 1);
-}
-
-/* The responses that share an approach stand one above the other. */
-static struct point suit_place(const struct result_layout *layout, const struct view *view,
-                               int response, int side, int scroll)
-{
-    int before = 0, all = 0;
-    for (int i = 0; i < view->response_count; i++) {
-        bool same = view->responses[i].approach == view->responses[response].approach;
-        before += same && i < response;
-        all += same;
-    }
-    struct point place = scale_point(layout, view->responses[response].approach, 1);
-    place.y += (2 * before - (all - 1)) * side * 9 / 16 - scroll;
-    return place;
-}
-
-static void draw_scale(struct app *app, const struct table_state *table, int scroll)
-{
-    struct draw *draw = &app->draw;
-    const struct metrics *m = &draw->metrics;
-    const struct result_layout *layout = &table->result;
-    const struct view *view = &table->view;
-    int column = layout->scale.w / SCALE_STEPS, icon = column * 2 / 3;
-    if (icon > text_px(m, 44))
-        icon = text_px(m, 44);
-    struct point weather = scale_point(layout, view->context, 0);
-    struct box here = {weather.x - column / 2 + px(m, 2), layout->scale.y - scroll,
-                       column - px(m, 4), layout->scale.h};
-    draw_panel(draw, here, PANEL_AMBER, 10);
-    struct point left = scale_point(layout, SCALE_MIN, 1),
-                 right = scale_point(layout, SCALE_MAX, 1);
-    draw_rule(draw, (struct box){left.x, left.y - scroll, right.x - left.x, 1}, COLOUR_INK2);
-    for (int value = SCALE_MIN; value <= SCALE_MAX; value++) {
-        struct point above = scale_point(layout, value, 0), below = scale_point(layout, value, 2);
-        struct point middle = scale_point(layout, value, 1);
-        above.y -= scroll;
-        below.y -= scroll;
-        draw_art(draw, weather_art(value), box_around(above, icon),
-                 value == view->context ? 1 : 0.75);
-        draw_art(draw, approach_art(value), box_around(below, icon), 1);
-        int dot = px(m, 8);
-        draw_bar(draw, (struct box){middle.x - dot / 2, middle.y - dot / 2 - scroll, dot, dot},
-                 draw_colour(draw, COLOUR_INK2));
-    }
-    int suit = text_px(m, 27) < icon ? text_px(m, 27) : icon;
-    for (int i = 0; i < view->response_count; i++) {
-        struct point place = suit_place(layout, view, i, suit, scroll);
-        if (view->responses[i].chosen)
-            draw_ring(draw, place, suit * 7 / 4);
-    }
-    for (int i = 0; i < view->response_count; i++)
-        suit_draw(draw, i, box_around(suit_place(layout, view, i, suit, scroll), suit));
-}
+enum { WORDS = NAME_BYTES + 64 };
 
 /* --- what was played ----------------------------------------------------------------------------
  */
@@ -125,8 +51,12 @@ static void draw_panel_words(struct app *app, const struct table_state *table, i
     char words[WORDS];
     double share = ease_out(tween_share(table->fit, app->now));
     draw_panel(draw, box_moved(layout->panel, 0, -scroll), PANEL_REST, 14);
-    draw_text(draw, _("You played"), TYPE_LABEL, COLOUR_INK2,
-              box_moved(layout->played_label, 0, -scroll), ALIGN_LEFT);
+    if (view->group)
+        snprintf(words, sizeof words, _("%s played"), view->seats[view->seat].name);
+    else
+        snprintf(words, sizeof words, "%s", _("You played"));
+    draw_text(draw, words, TYPE_LABEL, COLOUR_INK2, box_moved(layout->played_label, 0, -scroll),
+              ALIGN_LEFT);
     suit_draw(draw, view->chosen, box_moved(layout->suit, 0, -scroll));
     snprintf(words, sizeof words, "+%d", view->turn.fit);
     struct box fit = box_moved(layout->fit, 0, px(m, 8 * (1 - share)) - scroll);
@@ -141,7 +71,7 @@ static void draw_panel_words(struct app *app, const struct table_state *table, i
               box_moved(layout->weather_label, 0, -scroll), ALIGN_LEFT);
     draw_text(draw, context_name(view->context), TYPE_CARD_TITLE, COLOUR_INK,
               box_moved(layout->weather_name, 0, -scroll), ALIGN_LEFT);
-    draw_scale(app, table, scroll);
+    scale_draw(draw, box_moved(layout->scale, 0, -scroll), view);
     draw_text(draw, table->ship_words, TYPE_WHY, COLOUR_INK,
               box_moved(layout->ship_text, 0, -scroll), ALIGN_LEFT);
 }

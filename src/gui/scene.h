@@ -27,7 +27,8 @@ enum key {
     KEY_PAGE_UP,
     KEY_PAGE_DOWN,
     KEY_HOME,
-    KEY_END
+    KEY_END,
+    KEY_FACILITATOR /* F2 */
 };
 
 struct key_press {
@@ -66,6 +67,8 @@ struct scene {
     /* A control is being dragged. False for DRAG_START: it cannot be. */
     bool (*drag)(struct app *app, void *state, enum drag drag, int control, struct point point,
                  struct point from);
+    /* A file was dropped on the window; `path` is borrowed. */
+    void (*drop)(struct app *app, void *state, const char *path);
     /* Escape, or the back button: NULL pops the scene. */
     void (*back)(struct app *app, void *state);
     /* Any input comes: motion goes to its end. True when the input has done its work with that,

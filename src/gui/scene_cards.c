@@ -34,7 +34,7 @@ static void cards_open(struct app *app, void *state, int argument)
     struct cards_state *cards = state;
     (void)argument;
     cards->view = memory_new(1, sizeof *cards->view);
-    debrief_view_of(cards->view, &app->session, 0);
+    debrief_view_of(cards->view, app->session, 0);
     int count = cards->view->story.turn_count;
     cards->played = memory_new((size_t)count, sizeof *cards->played);
     for (int i = 0; i < count; i++)

@@ -69,7 +69,7 @@ static void debrief_open(struct app *app, void *state, int argument)
     struct debrief_state *debrief = state;
     (void)argument;
     debrief->view = memory_new(1, sizeof *debrief->view);
-    debrief_view_of(debrief->view, &app->session, 0);
+    debrief_view_of(debrief->view, app->session, 0);
 }
 
 static void debrief_close(struct app *app, void *state)
@@ -120,7 +120,7 @@ static void draw_header(struct app *app, const struct debrief_state *debrief)
     struct draw *draw = &app->draw;
     const struct metrics *m = &draw->metrics;
     const struct debrief_layout *layout = &debrief->layout;
-    const struct ship *ship = &app->session.game.seats[0].ship;
+    const struct ship *ship = &app->session->game.seats[0].ship;
     bool night = theme_is_night(draw->theme);
     struct sea sea = {.kind = SEA_STRIP,
                       .waterline = layout->header - px(m, 24),

@@ -1,5 +1,6 @@
 /* The dialogs over other pages: pause, a question, a message. */
 #include "gui/dialog.h"
+#include "gui/facilitator.h"
 #include "gui/scenes.h"
 
 #include <stdio.h>
@@ -21,9 +22,9 @@ static void pause_layout(struct app *app, void *state, struct page *page)
 {
     struct pause_state *pause = state;
     char code[CODE_BYTES];
-    session_code(&app->session, code);
+    session_code(app->session, code);
     snprintf(pause->words, sizeof pause->words, _("Session code %s: the same cards again."), code);
-    bool tutorial = app->session.setup.tutorial;
+    bool tutorial = app->session->setup.tutorial;
     pause->dialog = (struct dialog){
         .title = _("Pause"),
         .words = tutorial ? NULL : pause->words,
@@ -66,7 +67,7 @@ static void pause_act(struct app *app, void *state, int control)
         app_push(app, &scene_question, QUESTION_END_VOYAGE);
         break;
     case PAUSE_LEAVE:
-        if (app->session.move_count == 0 || app->session.setup.tutorial)
+        if (app->session->move_count == 0 || app->session->setup.tutorial)
             app_replace(app, &scene_title, 0);
         else
             app_push(app, &scene_question, QUESTION_LEAVE_VOYAGE);
@@ -132,6 +133,11 @@ static void question_layout(struct app *app, void *state, struct page *page)
         words = _("The cards you have played are told in the debrief; the others stay unplayed.");
         yes = _("End with debrief");
         break;
+    case QUESTION_END_SESSION:
+        title = _("End the session here?");
+        words = _("What has been played is told in the debrief; the other cards stay unplayed.");
+        yes = _("End with debrief");
+        break;
     case QUESTION_LEAVE_VOYAGE:
         title = _("Leave without a debrief?");
         words = _("This voyage is not kept. Its session code would deal the same cards again.");
@@ -173,8 +179,11 @@ static void question_act(struct app *app, void *state, int control)
     }
     switch (question->question) {
     case QUESTION_END_VOYAGE:
-        session_command(&app->session, COMMAND_END);
+        session_command(app->session, COMMAND_END);
         app_replace(app, &scene_debrief, 0);
+        break;
+    case QUESTION_END_SESSION:
+        facilitator_do(app, COMMAND_END);
         break;
     case QUESTION_LEAVE_VOYAGE:
         app_replace(app, &scene_title, 0);

@@ -27,7 +27,7 @@ static void gauges_open(struct app *app, void *state, int argument)
     struct gauges_state *gauges = state;
     (void)argument;
     gauges->view = memory_new(1, sizeof *gauges->view);
-    debrief_view_of(gauges->view, &app->session, 0);
+    debrief_view_of(gauges->view, app->session, 0);
 }
 
 static void gauges_close(struct app *app, void *state)
@@ -222,7 +222,7 @@ static void gauges_draw(struct app *app, void *state, const struct page *page)
     struct box chart = box_moved(gauges->chart, 0, -scroll);
     draw_axes(draw, gauges, chart);
     uint64_t key = key_number(key_number(key_start("gauges"), chart.w), chart.h);
-    key = key_number(key_number(key, draw->theme), app->session.move_count);
+    key = key_number(key_number(key, draw->theme), app->session->move_count);
     SDL_Surface *picture = pictures_find(draw->pictures, key);
     if (picture == NULL) {
         picture = paint_surface(chart.w + 2 * pad, chart.h + 2 * pad);

@@ -1,16 +1,15 @@
 /* Setup, for one player: which deck, how many cards, how hard; or a session code that says it all.
  */
-#include "gui/form.h"
+#include "gui/deck_choice.h"
+#include "gui/field.h"
 #include "gui/scenes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
-#include "store/library.h"
 
 enum setup_control {
     SETUP_DECK = 1, /* and the next */
@@ -20,88 +19,40 @@ enum setup_control {
     SETUP_START = 61
 };
 
-enum { DECKS_MAX = FORM_OPTIONS_MAX, CODE_TYPED_MAX = 24, NOTE_BYTES = 320 };
+enum { CODE_TYPED_MAX = 24, NOTE_BYTES = 320 };
 
 static const int card_counts[] = {6, 9, 12, 15, 18, 24};
 enum { CARD_COUNTS = sizeof card_counts / sizeof *card_counts };
 
-/* An installed deck, as far as the choice needs it. */
-struct setup_deck {
-    char *path, *title;
-    char name[DECK_NAME_BYTES];
-    int dealable; /* 0: it cannot be played */
-    int errors;
-};
-
 struct setup_state {
     struct form form;
-    struct setup_deck decks[DECKS_MAX];
-    int deck_count, deck, hidden_decks;
+    struct deck_choice decks;
     int cards;
     enum difficulty difficulty;
     char code[CODE_TYPED_MAX + 1];
     char counts[CARD_COUNTS][8];
-    char deck_note[NOTE_BYTES], cards_note[NOTE_BYTES], code_note[NOTE_BYTES];
+    char cards_note[NOTE_BYTES], code_note[NOTE_BYTES];
 };
-
-/* --- decks --------------------------------------------------------------------------------------
- */
-
-static void name_of_path(const char *path, char name[DECK_NAME_BYTES])
-{
-    const char *last = path_name(path), *ending = strrchr(last, '.');
-    int length = ending != NULL && ending != last ? (int)(ending - last) : (int)strlen(last);
-    snprintf(name, DECK_NAME_BYTES, "%.*s", length, last);
-}
-
-static void add_deck(struct setup_state *setup, const char *path)
-{
-    struct deck_file file;
-    if (setup->deck_count == DECKS_MAX) {
-        setup->hidden_decks++;
-        return;
-    }
-    struct setup_deck *deck = &setup->decks[setup->deck_count];
-    if (!deck_file_load(&file, path, NULL))
-        return;
-    name_of_path(path, deck->name);
-    deck->path = memory_text(path);
-    deck->title = memory_text(file.deck.title[0] != '\0' ? file.deck.title : deck->name);
-    deck->dealable = file.playable ? deck_dealable(&file.deck) : 0;
-    deck->errors = file.problems.error_count;
-    setup->deck_count++;
-    deck_file_release(&file);
-}
 
 static void setup_open(struct app *app, void *state, int argument)
 {
     struct setup_state *setup = state;
-    struct library library;
     (void)argument;
     setup->cards = app->preferences.cards;
     setup->difficulty = app->preferences.difficulty;
-    library_init(&library, &app->data);
-    for (size_t i = 0; i < library.count; i++)
-        add_deck(setup, library.paths[i]);
-    library_release(&library);
-    for (int i = 0; i < setup->deck_count; i++)
-        if (strcmp(setup->decks[i].name, app->preferences.deck) == 0)
-            setup->deck = i;
+    deck_choice_fill(&setup->decks, app);
 }
 
 static void setup_close(struct app *app, void *state)
 {
     struct setup_state *setup = state;
     (void)app;
-    for (int i = 0; i < setup->deck_count; i++) {
-        free(setup->decks[i].path);
-        free(setup->decks[i].title);
-    }
+    deck_choice_release(&setup->decks);
 }
 
-static const struct setup_deck *chosen_deck(const struct setup_state *setup)
+static const struct installed_deck *chosen_deck(const struct setup_state *setup)
 {
-    return setup->deck_count > 0 ? &setup->decks[setup->deck] : NULL;
+    return deck_choice_chosen(&setup->decks);
 }
 
 /* --- the form -----------------------------------------------------------------------------------
@@ -125,7 +76,7 @@ static bool read_code(struct setup_state *setup, struct code *code)
         snprintf(setup->code_note, NOTE_BYTES, "%s", _("this code is for a group"));
         return false;
     }
-    const struct setup_deck *deck = chosen_deck(setup);
+    const struct installed_deck *deck = chosen_deck(setup);
     if (deck != NULL && code->rounds > deck->dealable) {
         snprintf(setup->code_note, NOTE_BYTES,
                  _("the code deals %d cards, but this deck can fill only %d; choose another deck"),
@@ -138,36 +89,10 @@ static bool read_code(struct setup_state *setup, struct code *code)
     return true;
 }
 
-static void add_decks(struct setup_state *setup)
-{
-    struct form_row *row = form_add(&setup->form, _("Deck"));
-    const struct setup_deck *chosen = chosen_deck(setup);
-    for (int i = 0; i < setup->deck_count; i++)
-        form_option(row, SETUP_DECK + i, setup->decks[i].title, i == setup->deck);
-    row->note = setup->deck_note;
-    if (chosen == NULL)
-        snprintf(setup->deck_note, NOTE_BYTES, "%s",
-                 _("No deck is installed; install the game again."));
-    else if (chosen->dealable == 0)
-        snprintf(setup->deck_note, NOTE_BYTES,
-                 _("This deck cannot be played. See what is wrong: evenkeel deck check %s"),
-                 chosen->name);
-    else if (chosen->errors > 0)
-        snprintf(setup->deck_note, NOTE_BYTES,
-                 ngettext("%d card to deal; %d error left cards out: evenkeel deck check %s",
-                          "%d cards to deal; %d errors left cards out: evenkeel deck check %s",
-                          (unsigned long)chosen->dealable),
-                 chosen->dealable, chosen->errors, chosen->name);
-    else
-        snprintf(setup->deck_note, NOTE_BYTES,
-                 ngettext("%d card to deal", "%d cards to deal", (unsigned long)chosen->dealable),
-                 chosen->dealable);
-}
-
 static void add_cards(struct setup_state *setup)
 {
     struct form_row *row = form_add(&setup->form, _("Cards"));
-    const struct setup_deck *deck = chosen_deck(setup);
+    const struct installed_deck *deck = chosen_deck(setup);
     int most = deck != NULL ? deck->dealable : 0;
     bool scarce = false;
     for (int i = 0; i < (int)CARD_COUNTS; i++) {
@@ -199,14 +124,14 @@ static void add_difficulty(struct setup_state *setup)
 static void setup_layout(struct app *app, void *state, struct page *page)
 {
     struct setup_state *setup = state;
-    const struct setup_deck *deck = chosen_deck(setup);
+    const struct installed_deck *deck = chosen_deck(setup);
     struct code code;
     setup->form = (struct form){
         .title = _("Sail alone"), .button = _("Set sail"), .button_control = SETUP_START};
     /* The usual number, or as many as a small deck has. */
     if (deck != NULL && deck->dealable > 0 && setup->cards > deck->dealable)
         setup->cards = deck->dealable;
-    add_decks(setup);
+    deck_choice_row(&setup->decks, &setup->form, SETUP_DECK);
     add_cards(setup);
     add_difficulty(setup);
     struct form_row *row = form_add(&setup->form, _("Session code"));
@@ -236,7 +161,7 @@ static void setup_draw(struct app *app, void *state, const struct page *page)
 
 static void start(struct app *app, struct setup_state *setup)
 {
-    const struct setup_deck *deck = chosen_deck(setup);
+    const struct installed_deck *deck = chosen_deck(setup);
     struct error error;
     if (deck == NULL || deck->dealable == 0)
         return;
@@ -278,22 +203,14 @@ static void setup_act(struct app *app, void *state, int control)
     else if (control >= SETUP_CARDS)
         setup->cards = card_counts[control - SETUP_CARDS];
     else
-        setup->deck = control - SETUP_DECK;
+        setup->decks.chosen = control - SETUP_DECK;
 }
 
 static void setup_type(struct app *app, void *state, const char *text)
 {
     struct setup_state *setup = state;
-    if (!app_has_focus(app, SETUP_CODE))
-        return;
-    for (; *text != '\0'; text++) {
-        size_t length = strlen(setup->code);
-        unsigned char byte = (unsigned char)*text;
-        if (byte <= ' ' || byte >= 0x7F || length == CODE_TYPED_MAX)
-            continue;
-        setup->code[length] = byte >= 'a' && byte <= 'z' ? (char)(byte - 32) : (char)byte;
-        setup->code[length + 1] = '\0';
-    }
+    if (app_has_focus(app, SETUP_CODE))
+        field_type_code(setup->code, sizeof setup->code, text);
 }
 
 static bool setup_key(struct app *app, void *state, struct key_press press)
@@ -301,11 +218,9 @@ static bool setup_key(struct app *app, void *state, struct key_press press)
     struct setup_state *setup = state;
     if (!app_has_focus(app, SETUP_CODE))
         return false;
-    size_t length = strlen(setup->code);
     switch (press.key) {
     case KEY_BACKSPACE:
-        if (length > 0)
-            setup->code[length - 1] = '\0';
+        field_erase(setup->code);
         return true;
     case KEY_LETTER:
     case KEY_SPACE:
@@ -324,6 +239,7 @@ static bool setup_key(struct app *app, void *state, struct key_press press)
     case KEY_PAGE_DOWN:
     case KEY_HOME:
     case KEY_END:
+    case KEY_FACILITATOR:
         return false;
     }
     return false;

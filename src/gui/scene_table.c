@@ -8,6 +8,7 @@
 
 #include "base/words.h"
 #include "gui/button.h"
+#include "gui/facilitator.h"
 
 /* mockups, "Motion", in milliseconds at normal speed. */
 enum {
@@ -38,7 +39,7 @@ bool table_shows_hand(const struct app *app, const struct table_state *table)
 
 static void begin_card(struct app *app, struct table_state *table)
 {
-    view_of(&table->view, &app->session, AUDIENCE_ROOM);
+    view_of(&table->view, app->session, AUDIENCE_ROOM);
     table->lifted = table->put_back = NOTHING_LIFTED;
     table->cards_shown = table->dragged = false;
     table->flight = (struct tween){0};
@@ -53,7 +54,7 @@ static void begin_result(struct app *app, struct table_state *table)
 {
     /* From a list nothing flies: the situation may be far up the page. */
     double start = table->layout.list ? 0 : FLIGHT_TIME;
-    view_of(&table->view, &app->session, AUDIENCE_ROOM);
+    view_of(&table->view, app->session, AUDIENCE_ROOM);
     explain_ship(table->ship_words, &table->view);
     table->flight = app_tween(app, 0, start);
     table->fit = app_tween(app, start, FIT_TIME);
@@ -66,13 +67,23 @@ static void begin_result(struct app *app, struct table_state *table)
     app_touch(app);
 }
 
+/* A group has its facilitator's page where one player has the pause. */
+static void open_menu(struct app *app)
+{
+    app_push(app, facilitator_is_there(app) ? &scene_facilitator : &scene_pause, 0);
+}
+
 static void go_on(struct app *app, struct table_state *table)
 {
-    if (session_command(&app->session, COMMAND_NEXT) != REFUSED_NOT)
+    if (facilitator_is_there(app)) {
+        facilitator_do(app, COMMAND_NEXT);
         return;
-    if (app->session.phase == SESSION_DEBRIEF) {
-        app_replace(app, app->session.setup.tutorial ? &scene_title : &scene_debrief, 0);
-        if (app->session.setup.tutorial)
+    }
+    if (session_command(app->session, COMMAND_NEXT) != REFUSED_NOT)
+        return;
+    if (app->session->phase == SESSION_DEBRIEF) {
+        app_replace(app, app->session->setup.tutorial ? &scene_title : &scene_debrief, 0);
+        if (app->session->setup.tutorial)
             app_push(app, &scene_question, QUESTION_AFTER_TUTORIAL);
         return;
     }
@@ -117,10 +128,17 @@ static void play(struct app *app, struct table_state *table)
         table->flight_from = (struct point){table->flight_from.x + table->drag_by.x,
                                             table->flight_from.y + table->drag_by.y};
     table->dragged = false;
-    if (session_choose(&app->session, response) != REFUSED_NOT)
+    session_clock(app->session, app_milliseconds(app));
+    enum refusal refusal = session_choose(app->session, response);
+    snprintf(app->note, sizeof app->note, "%s", refusal_words(refusal));
+    if (refusal != REFUSED_NOT)
         return;
     table->lifted = table->put_back = NOTHING_LIFTED;
-    begin_result(app, table);
+    /* A crew that votes twice talks first. */
+    if (app->session->phase == SESSION_RESULT)
+        begin_result(app, table);
+    else
+        app_show_session(app);
 }
 
 /* --- the scene's functions ----------------------------------------------------------------------
@@ -128,8 +146,15 @@ static void play(struct app *app, struct table_state *table)
 
 static void table_open(struct app *app, void *state, int argument)
 {
+    struct table_state *table = state;
     (void)argument;
-    begin_card(app, state);
+    begin_card(app, table);
+    if (table->view.phase != SESSION_RESULT)
+        return;
+    /* A result that is looked at again, or another seat's. */
+    explain_ship(table->ship_words, &table->view);
+    memset(table->deal, 0, sizeof table->deal);
+    app_page(app)->controls.focus = TABLE_NEXT;
 }
 
 static void table_title(struct app *app, void *state, char *title, size_t room)
@@ -291,7 +316,7 @@ static void table_act(struct app *app, void *state, int control)
 {
     struct table_state *table = state;
     if (control == TABLE_MENU) {
-        app_push(app, &scene_pause, 0);
+        open_menu(app);
     } else if (control == TABLE_NEXT) {
         go_on(app, table);
     } else if (control == TABLE_CARDS) {
@@ -325,7 +350,7 @@ static bool table_key(struct app *app, void *state, struct key_press press)
 {
     struct table_state *table = state;
     if (press.key == KEY_LETTER && press.letter == 'P') {
-        app_push(app, &scene_pause, 0);
+        open_menu(app);
         return true;
     }
     if (table->view.phase != SESSION_CHOOSE)
@@ -364,6 +389,7 @@ static bool table_key(struct app *app, void *state, struct key_press press)
     case KEY_PAGE_DOWN:
     case KEY_HOME:
     case KEY_END:
+    case KEY_FACILITATOR:
         return false;
     }
     return false;
@@ -406,7 +432,7 @@ static bool table_drag(struct app *app, void *state, enum drag drag, int control
 static void table_back(struct app *app, void *state)
 {
     (void)state;
-    app_push(app, &scene_pause, 0);
+    open_menu(app);
 }
 
 static bool table_finish(struct app *app, void *state)
@@ -453,28 +479,3 @@ const struct scene scene_table = {
     .finish = table_finish,
     .moves_until = table_moves_until,
 };
-
-bool app_begin_session(struct app *app, struct error *error)
-{
-    if (!session_start(&app->session, &app->play.file.deck, &app->play.setup, error))
-        return false;
-    app->has_session = true;
-    app_replace(app, &scene_table, 0);
-    return true;
-}
-
-void app_begin_tutorial(struct app *app)
-{
-    char path[PATH_BYTES_MAX];
-    struct error error;
-    play_release(&app->play);
-    app->play.setup = (struct session_setup){
-        .game = {.way = WAY_VOYAGE, .rounds = 3, .seats = 1, .difficulty = DIFFICULTY_STANDARD},
-        .tutorial = true};
-    if (!data_folders_find(&app->data, "assets/tutorial", path)) {
-        app_tell(app, _("the guided cards (assets/tutorial) are missing; install the game again"));
-        return;
-    }
-    if (!deck_file_open(&app->play.file, path, NULL, &error) || !app_begin_session(app, &error))
-        app_tell(app, error.words);
-}

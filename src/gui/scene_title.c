@@ -8,9 +8,16 @@
 
 #include "base/words.h"
 
-enum title_control { TITLE_FIRST = 1, TITLE_SAIL, TITLE_HELP, TITLE_SETTINGS, TITLE_QUIT };
+enum title_control {
+    TITLE_FIRST = 1,
+    TITLE_SAIL,
+    TITLE_TOGETHER,
+    TITLE_HELP,
+    TITLE_SETTINGS,
+    TITLE_QUIT
+};
 
-enum { CHOICES = 5, LEFT = 88, WIDTH = 428, GAP = 12, ROW_STEP = 78, ROW_H = 64, MAIN_H = 84 };
+enum { CHOICES = 6, LEFT = 88, WIDTH = 428, GAP = 12, ROW_STEP = 78, ROW_H = 64, MAIN_H = 84 };
 
 struct choice {
     int control;
@@ -35,9 +42,11 @@ static void fill(struct app *app, struct title_state *title)
     bool done = app->preferences.tutorial_done;
     title->choices[0] = done ? sail : first;
     title->choices[1] = done ? first : sail;
-    title->choices[2] = (struct choice){TITLE_HELP, _("How to play"), NULL, "lens-orientation"};
-    title->choices[3] = (struct choice){TITLE_SETTINGS, _("Settings"), NULL, "settings"};
-    title->choices[4] = (struct choice){TITLE_QUIT, _("Quit"), NULL, "quit"};
+    title->choices[2] = (struct choice){TITLE_TOGETHER, _("Sail together"), NULL,
+                                        "lens-relationships"};
+    title->choices[3] = (struct choice){TITLE_HELP, _("How to play"), NULL, "lens-orientation"};
+    title->choices[4] = (struct choice){TITLE_SETTINGS, _("Settings"), NULL, "settings"};
+    title->choices[5] = (struct choice){TITLE_QUIT, _("Quit"), NULL, "quit"};
 }
 
 static void lay_page(struct app *app, struct title_state *title, struct page *page)
@@ -187,6 +196,9 @@ static void title_act(struct app *app, void *state, int control)
         break;
     case TITLE_SAIL:
         app_push(app, &scene_setup, 0);
+        break;
+    case TITLE_TOGETHER:
+        app_push(app, &scene_together, 0);
         break;
     case TITLE_HELP:
         app_push(app, &scene_help, 0);

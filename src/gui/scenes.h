@@ -16,7 +16,21 @@ extern const struct scene scene_pause;    /* over the table */
 extern const struct scene scene_question; /* a question with two answers; argument: enum question */
 extern const struct scene scene_message;  /* words to be read and closed */
 
+/* A group's. */
+extern const struct scene scene_together; /* setup */
+extern const struct scene scene_handover; /* to the next seat, and when everybody has voted */
+extern const struct scene scene_vote;     /* in secret */
+extern const struct scene scene_reveal;   /* counts, talk, result */
+extern const struct scene scene_together_debrief;
+extern const struct scene scene_facilitator; /* over any of them */
+extern const struct scene scene_seats;       /* who takes part, and the timer */
+
 /* What scene_question asks. */
-enum question { QUESTION_END_VOYAGE, QUESTION_LEAVE_VOYAGE, QUESTION_AFTER_TUTORIAL };
+enum question {
+    QUESTION_END_VOYAGE,
+    QUESTION_LEAVE_VOYAGE,
+    QUESTION_AFTER_TUTORIAL,
+    QUESTION_END_SESSION
+};
 
 #endif

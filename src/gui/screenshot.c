@@ -15,7 +15,7 @@
 
 enum { SEED = 24, OVERLAYS_MAX = 2, SIDE_MIN = 1, SIDE_MAX = 8192 };
 
-enum stage_kind { STAGE_TITLE, STAGE_VOYAGE, STAGE_TUTORIAL };
+enum stage_kind { STAGE_TITLE, STAGE_VOYAGE, STAGE_TUTORIAL, STAGE_GROUP };
 
 /* How a scene is reached: so many cards played, these scenes laid over it, these keys pressed ('+'
  * is Enter, '_' is End). */
@@ -27,6 +27,10 @@ struct stage {
     enum difficulty difficulty;
     const struct scene *over[OVERLAYS_MAX];
     int argument;
+    /* STAGE_GROUP: five people, one card played, the next one as far as this. */
+    enum way way;
+    enum session_phase phase;
+    enum reveal_step step;
 };
 
 static const struct stage stages[] = {
@@ -53,6 +57,35 @@ static const struct stage stages[] = {
      .argument = QUESTION_END_VOYAGE},
     {.name = "debrief", .kind = STAGE_VOYAGE, .turns = 12},
     {.name = "debrief-end", .kind = STAGE_VOYAGE, .turns = 12, .keys = "_"},
+    {.name = "together", .over = {&scene_together}},
+    {.name = "handover", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_HANDOVER},
+    {.name = "vote", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_VOTE},
+    {.name = "all-in", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_ALL_IN},
+    {.name = "counts", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_COUNTS},
+    {.name = "talk", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_TALK},
+    {.name = "votes", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_RESULT},
+    {.name = "key",
+     .kind = STAGE_GROUP,
+     .way = WAY_SAME_BOAT,
+     .phase = SESSION_RESULT,
+     .step = REVEAL_KEY},
+    {.name = "reasons",
+     .kind = STAGE_GROUP,
+     .way = WAY_SAME_BOAT,
+     .phase = SESSION_RESULT,
+     .step = REVEAL_WHYS},
+    {.name = "facilitator",
+     .kind = STAGE_GROUP,
+     .way = WAY_SAME_BOAT,
+     .phase = SESSION_TALK,
+     .over = {&scene_facilitator}},
+    {.name = "seats",
+     .kind = STAGE_GROUP,
+     .way = WAY_SAME_BOAT,
+     .phase = SESSION_HANDOVER,
+     .over = {&scene_seats}},
+    {.name = "own-watch", .kind = STAGE_GROUP, .way = WAY_OWN_WATCH, .phase = SESSION_RESULT},
+    {.name = "crew", .kind = STAGE_GROUP, .way = WAY_CREW, .phase = SESSION_CHOOSE},
     {.name = "cards", .kind = STAGE_VOYAGE, .turns = 12, .over = {&scene_cards}},
     {.name = "gauges", .kind = STAGE_VOYAGE, .turns = 12, .over = {&scene_gauges}},
 };
@@ -79,7 +112,7 @@ static int likely_choice(const struct card *card, int turn)
 
 static bool play_turns(struct app *app, int turns)
 {
-    struct session *session = &app->session;
+    struct session *session = app->session;
     for (int turn = 0; turn < turns; turn++) {
         const struct card *card = &session->deck->cards[game_card(&session->game, 0)];
         if (session_choose(session, likely_choice(card, turn)) != REFUSED_NOT)
@@ -102,10 +135,83 @@ static bool set_voyage(struct app *app, const struct stage *stage, struct error 
                                                .seed = SEED};
     if (stage->difficulty == DIFFICULTY_GUIDED && strcmp(stage->name, "guided") != 0)
         app->play.setup.game.difficulty = DIFFICULTY_STANDARD;
-    if (!session_start(&app->session, &app->play.file.deck, &app->play.setup, error))
+    if (!session_start(app->session, &app->play.file.deck, &app->play.setup, error))
         return false;
-    app->has_session = true;
     return play_turns(app, stage->turns);
+}
+
+/* --- a group ------------------------------------------------------------------------------------
+ */
+
+/* First votes lie apart, and after the talk most come round. */
+static int group_choice(const struct session *session)
+{
+    int card = game_card(&session->game, session->seat), seat = session->seat;
+    const struct card *one = &session->deck->cards[card];
+    int best = card_best_response(one), lie = (seat + session->game.round) % 4;
+    bool again = session->game.phase == GAME_REVOTING;
+    return lie == 0 || (again && lie != 3) ? best : (best + lie) % one->response_count;
+}
+
+static void step_group(struct session *session)
+{
+    switch (session->phase) {
+    case SESSION_HANDOVER:
+        session_take_seat(session, NULL);
+        break;
+    case SESSION_VOTE:
+        session_vote(session, group_choice(session));
+        break;
+    case SESSION_CHOOSE:
+        session_choose(session, group_choice(session));
+        break;
+    case SESSION_ALL_IN:
+    case SESSION_COUNTS:
+    case SESSION_TALK:
+    case SESSION_RESULT:
+    case SESSION_ACT_OVER:
+    case SESSION_DEBRIEF:
+        session_command(session, COMMAND_NEXT);
+        break;
+    }
+}
+
+/* Two people have voted when the machine is handed over; the second round's vote is the second. */
+static bool at_stage(const struct session *session, const struct stage *stage)
+{
+    bool here = session->phase == stage->phase &&
+                (session->phase != SESSION_RESULT || session->step == stage->step ||
+                 stage->way != WAY_SAME_BOAT);
+    bool seat = (stage->phase != SESSION_HANDOVER && stage->phase != SESSION_VOTE) ||
+                session->seat == 2;
+    return here && seat && (session->game.round == 1 || stage->phase == SESSION_DEBRIEF);
+}
+
+static bool set_group(struct app *app, const struct stage *stage, struct error *error)
+{
+    struct session_setup *setup = &app->play.setup;
+    if (!library_open_deck(&app->play.file, "core", NULL, error))
+        return false;
+    setup->game = (struct game_setup){.way = stage->way,
+                                      .seats = stage->way == WAY_CREW ? 1 : 5,
+                                      .rounds = ROUNDS_USUAL,
+                                      .second_vote = stage->way == WAY_SAME_BOAT,
+                                      .difficulty = DIFFICULTY_STANDARD,
+                                      .seed = SEED};
+    setup->options = (struct session_options){.discussion = true, .names_shown = true};
+    if (stage->way == WAY_CREW) {
+        roster_from_list(&setup->roster, _("The crew"), NULL);
+        roster_add_member(&setup->roster, 0, "Asha", NULL);
+        roster_add_member(&setup->roster, 0, "Ben", NULL);
+    } else {
+        roster_from_list(&setup->roster, "Asha, Ben, Priya, Tomás, Wei", NULL);
+    }
+    if (!session_start(app->session, &app->play.file.deck, setup, error))
+        return false;
+    while (!at_stage(app->session, stage))
+        step_group(app->session);
+    app_show_session(app);
+    return true;
 }
 
 static void press_keys(struct app *app, const char *keys)
@@ -135,7 +241,11 @@ static bool show_stage(struct app *app, const struct stage *stage, struct error 
     case STAGE_VOYAGE:
         if (!set_voyage(app, stage, error))
             return false;
-        app_replace(app, app->session.phase == SESSION_DEBRIEF ? &scene_debrief : &scene_table, 0);
+        app_replace(app, app->session->phase == SESSION_DEBRIEF ? &scene_debrief : &scene_table, 0);
+        break;
+    case STAGE_GROUP:
+        if (!set_group(app, stage, error))
+            return false;
         break;
     case STAGE_TUTORIAL:
         app_begin_tutorial(app);

@@ -203,6 +203,23 @@ static void draw_keys(struct app *app, const struct table_state *table)
                ALIGN_LEFT);
 }
 
+/* Who speaks for the ship, where a group has one. */
+static void draw_captain(struct app *app, const struct table_state *table)
+{
+    const struct table_layout *layout = &table->layout;
+    const struct metrics *m = &app->draw.metrics;
+    const struct view *view = &table->view;
+    char words[NAME_BYTES + 64];
+    if (view->captain == NULL || layout->keys_y == 0 || view->phase != SESSION_CHOOSE)
+        return;
+    int h = type_line_height(m, TYPE_WHY_HEAD);
+    const struct box *last = &layout->hand[view->response_count - 1];
+    snprintf(words, sizeof words, _("Captain: %s"), view->captain);
+    draw_label(&app->draw, words, TYPE_WHY_HEAD, COLOUR_INK,
+               (struct box){m->w / 2, layout->keys_y - h / 2, last->x + last->w - m->w / 2, h},
+               ALIGN_RIGHT);
+}
+
 /* In a list the keys stand on the lifted row's lower edge. */
 static void draw_list_keys(struct app *app, const struct table_state *table, int scroll)
 {
@@ -291,4 +308,5 @@ void table_draw_hand(struct app *app, const struct table_state *table, const str
         scroll_bar_draw(app, page);
     else if (view->phase == SESSION_CHOOSE && !flies)
         draw_keys(app, table);
+    draw_captain(app, table);
 }

@@ -143,6 +143,9 @@ void session_set_timer(struct session *session, enum timer_kind kind, int second
  * session: a hard timer has run out, and "no answer" was recorded. */
 bool session_clock(struct session *session, long long now);
 
+/* Whether a vote runs against the timer. */
+bool session_timer_runs(const struct session *session);
+
 /* Seconds left for the vote that runs, rounded up, below 0 when a soft timer has run out. False:
  * none runs. */
 bool session_seconds_left(const struct session *session, int *seconds);

@@ -19,7 +19,4 @@ enum refusal session_record_vote(struct session *session, int response);
 /* Closes the vote: on to the counts, the talk or the key. */
 enum refusal session_show(struct session *session);
 
-/* Whether a seat's choice runs against the timer now. */
-bool session_timer_runs(const struct session *session);
-
 #endif

@@ -148,7 +148,7 @@ static void check_panel(const struct layout_case *one)
               true, "%s: the weather's name", one->where);
     for (int value = SCALE_MIN; value <= SCALE_MAX; value++)
         for (int row = 0; row < 3; row++)
-            check_int(box_contains(layout.scale, scale_point(&layout, value, row)), true,
+            check_int(box_contains(layout.scale, scale_point(layout.scale, value, row)), true,
                       "%s: %d in row %d", one->where, value, row);
     if (one->hint) {
         struct boxes hint = {0};

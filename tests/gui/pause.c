@@ -37,7 +37,7 @@ static void the_pause_opens_and_closes_in_every_way_from_every_phase(void **stat
     for (int i = 0; i < COUNT(scenes); i++) {
         struct app *app = stage_open(scenes[i], 1280, 720, 100, THEME_DAY);
         char *before = stage_moves(app);
-        enum session_phase phase = app->session.phase;
+        enum session_phase phase = app->session->phase;
         for (int in = 0; in < WAYS_IN; in++) {
             static const char *const outs[] = {"P", "<", "+"};
             for (int out = 0; out < COUNT(outs); out++) {
@@ -53,7 +53,7 @@ static void the_pause_opens_and_closes_in_every_way_from_every_phase(void **stat
         }
         char *after = stage_moves(app);
         check_text(after, before, "'%s': nothing is played", scenes[i]);
-        check_int((int)app->session.phase, (int)phase, "'%s'", scenes[i]);
+        check_int((int)app->session->phase, (int)phase, "'%s'", scenes[i]);
         free(before);
         free(after);
         app_free(app);
@@ -70,7 +70,7 @@ static void an_act_that_is_over_can_be_paused(void **state)
         check_text(stage_scene(app), "pause", "'%s'", keys[i]);
         stage_keys(app, "+");
         check_text(stage_scene(app), "table", "'%s'", keys[i]);
-        check_int((int)app->session.phase, SESSION_ACT_OVER, "'%s'", keys[i]);
+        check_int((int)app->session->phase, SESSION_ACT_OVER, "'%s'", keys[i]);
         app_free(app);
     }
 }
@@ -131,7 +131,7 @@ static void ending_asks_first_and_then_tells_what_was_played(void **state)
     assert_int_equal(app->depth, 1);
     struct debrief_view *view = malloc(sizeof *view);
     assert_non_null(view);
-    debrief_view_of(view, &app->session, 0);
+    debrief_view_of(view, app->session, 0);
     assert_true(view->ended_early);
     assert_int_equal(view->story.turn_count, 4);
     free(view);

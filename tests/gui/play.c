@@ -38,7 +38,7 @@ static void check_played(struct app *app, char letter, const char *where)
     char *moves = stage_moves(app), expected[] = "vote 1 A\nshow\n";
     size_t length = strlen(moves), end = strlen(expected);
     expected[7] = letter;
-    check_int(app->session.move_count, 3 * TURNS_BEFORE + 2, "%s", where);
+    check_int(app->session->move_count, 3 * TURNS_BEFORE + 2, "%s", where);
     check_text(length >= end ? moves + length - end : moves, expected, "%s", where);
     check_int(stage_table(app)->view.phase, SESSION_RESULT, "%s", where);
     check_int(stage_table(app)->lifted, NOTHING_LIFTED, "%s", where);
@@ -259,7 +259,7 @@ static void a_drag_that_is_interrupted_plays_nothing_by_itself(void **state)
         stage_up(app, POINTER_MOUSE, to);
         check_int(stage_table(app)->dragged, false, "'%s': and so it stays", rows[i].keys);
         check_int(stage_table(app)->lifted, rows[i].lifted, "'%s'", rows[i].keys);
-        check_int(app->session.move_count, 3 * TURNS_BEFORE, "'%s'", rows[i].keys);
+        check_int(app->session->move_count, 3 * TURNS_BEFORE, "'%s'", rows[i].keys);
         app_free(app);
     }
 }

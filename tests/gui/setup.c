@@ -35,7 +35,7 @@ static struct app *open_setup(void)
 static void good_code(struct app *app, char text[CODE_BYTES])
 {
     struct app *voyage = stage_open("expert", 64, 48, 100, THEME_DAY);
-    session_code(&voyage->session, text);
+    session_code(voyage->session, text);
     app_free(voyage);
     assert_true(app->depth > 0);
 }
@@ -103,9 +103,9 @@ static void a_good_code_deals_what_it_says(void **state)
     assert_false(stage_has(app, STAGE_SETUP_DIFFICULTY));
     stage_keys(app, "+");
     assert_string_equal(stage_scene(app), "table");
-    assert_int_equal(app->session.setup.game.difficulty, DIFFICULTY_EXPERT);
-    assert_int_equal(app->session.setup.game.rounds, ROUNDS_USUAL);
-    session_code(&app->session, again);
+    assert_int_equal(app->session->setup.game.difficulty, DIFFICULTY_EXPERT);
+    assert_int_equal(app->session->setup.game.rounds, ROUNDS_USUAL);
+    session_code(app->session, again);
     assert_string_equal(again, good);
     app_free(app);
 }
@@ -197,8 +197,8 @@ static void what_is_chosen_is_dealt_and_remembered(void **state)
         stage_press(app, POINTER_MOUSE, STAGE_SETUP_DIFFICULTY + rows[i].difficulty);
         stage_press(app, POINTER_MOUSE, STAGE_SETUP_START);
         check_text(stage_scene(app), "table", "row %d", i);
-        check_int(app->session.setup.game.rounds, rows[i].rounds, "row %d", i);
-        check_int((int)app->session.setup.game.difficulty, rows[i].difficulty, "row %d", i);
+        check_int(app->session->setup.game.rounds, rows[i].rounds, "row %d", i);
+        check_int((int)app->session->setup.game.difficulty, rows[i].difficulty, "row %d", i);
         check_int(app->preferences.cards, rows[i].rounds, "row %d", i);
         check_int((int)app->preferences.difficulty, rows[i].difficulty, "row %d", i);
         check_text(app->preferences.deck, "core", "row %d", i);

@@ -30,7 +30,7 @@ static void check_votes(const struct app *app, const char *expected)
 static void check_debrief(struct app *app)
 {
     assert_string_equal(stage_scene(app), "debrief");
-    assert_int_equal(app->session.phase, SESSION_DEBRIEF);
+    assert_int_equal(app->session->phase, SESSION_DEBRIEF);
     check_votes(app, "BBBBBBBBBBBB");
 }
 
@@ -42,7 +42,7 @@ static void the_first_start_offers_the_guided_cards_by_keys_alone(void **state)
     assert_false(app->preferences.tutorial_done);
     stage_keys(app, "+");
     assert_string_equal(stage_scene(app), "table");
-    assert_true(app->session.setup.tutorial);
+    assert_true(app->session->setup.tutorial);
     for (int i = 0; i < 3; i++) {
         check_int(stage_table(app)->view.round, i, "card %d", i);
         assert_non_null(tutorial_hint(&stage_table(app)->view));
@@ -58,8 +58,8 @@ static void the_first_start_offers_the_guided_cards_by_keys_alone(void **state)
     assert_string_equal(stage_scene(app), "setup");
     stage_keys(app, "+");
     assert_string_equal(stage_scene(app), "table");
-    assert_false(app->session.setup.tutorial);
-    assert_int_equal(app->session.setup.game.rounds, ROUNDS_USUAL);
+    assert_false(app->session->setup.tutorial);
+    assert_int_equal(app->session->setup.game.rounds, ROUNDS_USUAL);
     app_free(app);
 }
 
@@ -85,10 +85,10 @@ static void a_voyage_is_played_by_keys_alone(void **state)
         int acts = 0;
         stage_keys(app, "++");
         assert_string_equal(stage_scene(app), "table");
-        while (app->session.phase != SESSION_DEBRIEF) {
+        while (app->session->phase != SESSION_DEBRIEF) {
             assert_int_equal(stage_table(app)->view.phase, SESSION_CHOOSE);
             stage_keys(app, "2++");
-            if (app->session.phase == SESSION_ACT_OVER) {
+            if (app->session->phase == SESSION_ACT_OVER) {
                 acts++;
                 stage_keys(app, "+");
             }
@@ -107,7 +107,7 @@ static void play_by_pointer(struct app *app, enum pointer pointer)
     assert_string_equal(stage_scene(app), "setup");
     stage_press(app, pointer, STAGE_SETUP_START);
     assert_string_equal(stage_scene(app), "table");
-    while (app->session.phase != SESSION_DEBRIEF) {
+    while (app->session->phase != SESSION_DEBRIEF) {
         assert_int_equal(stage_table(app)->view.phase, SESSION_CHOOSE);
         stage_press(app, pointer, TABLE_RESPONSE + 1);
         stage_press(app, pointer, TABLE_RESPONSE + 1);
@@ -117,7 +117,7 @@ static void play_by_pointer(struct app *app, enum pointer pointer)
         stage_press(app, pointer, TABLE_CARDS);
         assert_false(stage_table(app)->cards_shown);
         stage_press(app, pointer, TABLE_NEXT);
-        if (app->session.phase == SESSION_ACT_OVER)
+        if (app->session->phase == SESSION_ACT_OVER)
             stage_press(app, pointer, TABLE_NEXT);
     }
 }
@@ -162,10 +162,10 @@ static void nothing_that_expert_shows_depends_on_the_gauges(void **state)
     } rows[] = {{"expert", 0}, {"guided", 2}};
     for (int i = 0; i < COUNT(rows); i++) {
         struct app *app = stage_open(rows[i].scene, 1280, 720, 100, THEME_DAY);
-        struct ship *ship = &app->session.game.seats[0].ship;
+        struct ship *ship = &app->session->game.seats[0].ship;
         ship->direction = 3;
         ship->order = 97;
-        view_of(&stage_table(app)->view, &app->session, AUDIENCE_ROOM);
+        view_of(&stage_table(app)->view, app->session, AUDIENCE_ROOM);
         app_touch(app);
         app_draw(app);
         check_int(rows[i].damage == 0 ? app->damage_count == 0

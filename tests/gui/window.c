@@ -61,7 +61,7 @@ static void keys_and_clicks_are_heard_in_a_window_of_one_pixel(void **state)
     stage_click(app, POINTER_MOUSE, (struct point){0, 0});
     stage_drag(app, POINTER_FINGER, (struct point){0, 0}, (struct point){0, -40});
     stage_wheel(app, -3);
-    assert_int_equal(app->session.move_count, 2);
+    assert_int_equal(app->session->move_count, 2);
     app_free(app);
 }
 

@@ -67,11 +67,11 @@ struct table_state *stage_table(struct app *app)
 
 char *stage_moves(const struct app *app)
 {
-    size_t room = (size_t)app->session.move_count * MOVE_BYTES + MOVE_BYTES, length = 0;
+    size_t room = (size_t)app->session->move_count * MOVE_BYTES + MOVE_BYTES, length = 0;
     char *text = calloc(1, room);
     assert_non_null(text);
-    for (int i = 0; i < app->session.move_count; i++) {
-        move_write(text + length, app->session.moves[i]);
+    for (int i = 0; i < app->session->move_count; i++) {
+        move_write(text + length, app->session->moves[i]);
         length = strlen(text);
         text[length++] = '\n';
     }

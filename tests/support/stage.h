@@ -51,6 +51,7 @@ void stage_wheel(struct app *app, int notches);
 enum stage_control {
     STAGE_TITLE_FIRST = 1,
     STAGE_TITLE_SAIL,
+    STAGE_TITLE_TOGETHER,
     STAGE_TITLE_HELP,
     STAGE_TITLE_SETTINGS,
     STAGE_TITLE_QUIT,

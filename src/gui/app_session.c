@@ -1,0 +1,75 @@
+/* The session on the screen: how it begins, and which scene its phase has. */
+#include "gui/scenes.h"
+
+#include "base/words.h"
+#include "gui/app.h"
+
+static const struct scene *scene_of(const struct session *session)
+{
+    enum way way = session->setup.game.way;
+    switch (session->phase) {
+    case SESSION_HANDOVER:
+    case SESSION_ALL_IN:
+        return &scene_handover;
+    case SESSION_VOTE:
+        return &scene_vote;
+    case SESSION_COUNTS:
+    case SESSION_TALK:
+        return &scene_reveal;
+    case SESSION_RESULT:
+        return way == WAY_SAME_BOAT ? &scene_reveal : &scene_table;
+    case SESSION_CHOOSE:
+    case SESSION_ACT_OVER:
+        return &scene_table;
+    case SESSION_DEBRIEF:
+        return game_is_group(way) ? &scene_together_debrief : &scene_debrief;
+    }
+    return &scene_title;
+}
+
+bool app_session_runs(const struct app *app)
+{
+    return app->session->deck != NULL && session_timer_runs(app->session);
+}
+
+void app_session_tick(struct app *app)
+{
+    int before = 0, after = 0;
+    if (!app_session_runs(app))
+        return;
+    session_seconds_left(app->session, &before);
+    if (session_clock(app->session, app_milliseconds(app)))
+        app_show_session(app);
+    else if (session_seconds_left(app->session, &after) && after != before)
+        app->dirty = true;
+}
+
+void app_show_session(struct app *app)
+{
+    app_replace(app, scene_of(app->session), 0);
+}
+
+bool app_begin_session(struct app *app, struct error *error)
+{
+    if (!session_start(app->session, &app->play.file.deck, &app->play.setup, error))
+        return false;
+    session_clock(app->session, app_milliseconds(app));
+    app_show_session(app);
+    return true;
+}
+
+void app_begin_tutorial(struct app *app)
+{
+    char path[PATH_BYTES_MAX];
+    struct error error;
+    play_release(&app->play);
+    app->play.setup = (struct session_setup){
+        .game = {.way = WAY_VOYAGE, .rounds = 3, .seats = 1, .difficulty = DIFFICULTY_STANDARD},
+        .tutorial = true};
+    if (!data_folders_find(&app->data, "assets/tutorial", path)) {
+        app_tell(app, _("the guided cards (assets/tutorial) are missing; install the game again"));
+        return;
+    }
+    if (!deck_file_open(&app->play.file, path, NULL, &error) || !app_begin_session(app, &error))
+        app_tell(app, error.words);
+}

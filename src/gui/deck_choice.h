@@ -1,0 +1,32 @@
+/* The installed decks as a row of a setup page. */
+#ifndef EVENKEEL_GUI_DECK_CHOICE_H
+#define EVENKEEL_GUI_DECK_CHOICE_H
+
+#include "gui/form.h"
+
+enum { DECK_CHOICE_MAX = 8, DECK_NOTE_BYTES = 320 };
+
+struct installed_deck {
+    char *path, *title;
+    char name[DECK_NAME_BYTES];
+    int dealable; /* 0: it cannot be played */
+    int errors;
+};
+
+struct deck_choice {
+    struct installed_deck decks[DECK_CHOICE_MAX];
+    int count, chosen;
+    char note[DECK_NOTE_BYTES];
+};
+
+/* All installed decks, the one of the last setup chosen. Release it. */
+void deck_choice_fill(struct deck_choice *choice, struct app *app);
+void deck_choice_release(struct deck_choice *choice);
+
+/* NULL when there is none. */
+const struct installed_deck *deck_choice_chosen(const struct deck_choice *choice);
+
+/* Adds the row; its controls count from `control`. */
+void deck_choice_row(struct deck_choice *choice, struct form *form, int control);
+
+#endif
