@@ -10,6 +10,7 @@
 #include "base/words.h"
 #include "gui/app_input.h"
 #include "gui/paint.h"
+#include "gui/scenes.h"
 
 enum {
     PICTURE_BYTES_LEAST = 8 << 20,
@@ -24,7 +25,9 @@ enum {
 
 static void set_metrics(struct app *app, int w, int h)
 {
-    app->draw.metrics = metrics_for(w, h, app->preferences.text_percent);
+    int percent = app->preferences.text_percent;
+    app->draw.metrics = app->preferences.projector ? metrics_for_projector(w, h, percent)
+                                                   : metrics_for(w, h, percent);
     app->draw.theme = app->preferences.theme;
     pictures_clear(app->draw.pictures);
     size_t screen_bytes = (size_t)w * (size_t)h * 4;
@@ -62,7 +65,12 @@ static bool open_window(struct app *app, const struct app_setup *setup, struct e
     uint32_t flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
     if (app->preferences.full_screen)
         flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
-    app->window = SDL_CreateWindow(_("Even Keel"), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+    /* The room's window goes to another display when there is one. */
+    int display = app->is_room && SDL_GetNumVideoDisplays() > 1 ? 1 : 0;
+    if (display > 0)
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    app->window = SDL_CreateWindow(_("Even Keel"), SDL_WINDOWPOS_CENTERED_DISPLAY(display),
+                                   SDL_WINDOWPOS_CENTERED_DISPLAY(display),
                                    setup->w > 0 ? setup->w : DESIGN_W,
                                    setup->h > 0 ? setup->h : DESIGN_H, flags);
     if (app->window == NULL)
@@ -161,6 +169,7 @@ struct app *app_new(const struct app_setup *setup, struct error *error)
     struct preparation preparation = {0};
     app->headless = setup->headless;
     app->session_borrowed = setup->session != NULL;
+    app->is_room = setup->room;
     app->session = setup->session != NULL ? setup->session : memory_new(1, sizeof *app->session);
     data_folders_init(&app->data);
     if (!setup->no_database)
@@ -185,6 +194,7 @@ void app_free(struct app *app)
 {
     if (app == NULL)
         return;
+    app_close_room(app);
     while (app->depth > 0) {
         app->pops = app->depth;
         app_change_scene(app);
@@ -200,8 +210,11 @@ void app_free(struct app *app)
         SDL_FreeSurface(app->screen);
     if (app->window != NULL)
         SDL_DestroyWindow(app->window);
-    IMG_Quit();
-    SDL_Quit();
+    /* The libraries are the first window's. */
+    if (!app->is_room) {
+        IMG_Quit();
+        SDL_Quit();
+    }
     database_close(app->database);
     data_folders_release(&app->data);
     if (!app->session_borrowed)
@@ -336,6 +349,32 @@ static double clock_now(void)
     return (double)SDL_GetPerformanceCounter() * 1000 / (double)SDL_GetPerformanceFrequency();
 }
 
+/* Of the room's window only its size, its damage and its closing count. */
+static bool room_event(struct app *app, const SDL_Event *event)
+{
+    if (app->room == NULL || event->type != SDL_WINDOWEVENT ||
+        event->window.windowID != SDL_GetWindowID(app->room->window))
+        return false;
+    if (event->window.event == SDL_WINDOWEVENT_CLOSE)
+        app_close_room(app);
+    else if (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
+             event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED)
+        resize(app->room);
+    return true;
+}
+
+/* What is pressed in the room's window is nobody's. */
+static bool is_the_rooms(const struct app *app, const SDL_Event *event)
+{
+    if (app->room == NULL)
+        return false;
+    uint32_t room = SDL_GetWindowID(app->room->window);
+    return (event->type == SDL_MOUSEMOTION && event->motion.windowID == room) ||
+           ((event->type == SDL_MOUSEBUTTONDOWN || event->type == SDL_MOUSEBUTTONUP) &&
+            event->button.windowID == room) ||
+           (event->type == SDL_MOUSEWHEEL && event->wheel.windowID == room);
+}
+
 static void take_events(struct app *app, int wait)
 {
     SDL_Event event;
@@ -344,12 +383,55 @@ static void take_events(struct app *app, int wait)
                           : SDL_WaitEventTimeout(&event, wait);
     app->now = clock_now();
     for (; got != 0; got = SDL_PollEvent(&event)) {
-        if (event.type == SDL_WINDOWEVENT && (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
-                                              event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
+        bool mine = app->room == NULL || event.type != SDL_WINDOWEVENT ||
+                    event.window.windowID == SDL_GetWindowID(app->window);
+        if (mine && event.type == SDL_WINDOWEVENT &&
+            (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
+             event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
             resize(app);
-        app_event(app, &event);
+        if (!room_event(app, &event) && !is_the_rooms(app, &event))
+            app_event(app, &event);
         app_change_scene(app);
     }
+}
+
+/* The room sees what the session says; its motion is at its end at once. */
+static void draw_room(struct app *app)
+{
+    struct app *room = app->room;
+    if (room == NULL)
+        return;
+    room->now = app->now;
+    app_change_scene(room);
+    if (room->dirty) {
+        app_draw(room);
+        show_title(room);
+    }
+}
+
+bool app_open_room(struct app *app, struct error *error)
+{
+    if (app->room != NULL)
+        return true;
+    const struct app_setup setup = {
+        .first = &scene_title, .no_database = true, .session = app->session, .room = true};
+    app->room = app_new(&setup, error);
+    if (app->room == NULL)
+        return false;
+    struct preferences preferences = app->preferences;
+    preferences.projector = true;
+    preferences.reduced_motion = true;
+    preferences.full_screen = (SDL_GetWindowFlags(app->room->window) &
+                               SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+    app_set_preferences(app->room, &preferences);
+    SDL_RaiseWindow(app->window);
+    return true;
+}
+
+void app_close_room(struct app *app)
+{
+    app_free(app->room);
+    app->room = NULL;
 }
 
 void app_frame(struct app *app)
@@ -371,6 +453,7 @@ void app_frame(struct app *app)
         app_draw(app);
         show_title(app);
     }
+    draw_room(app);
     /* The last step of a motion is drawn once it is over. */
     if (moving)
         app->dirty = true;

@@ -19,6 +19,7 @@ struct app_setup {
     int w, h;      /* 0: as usual */
     bool no_database;
     struct session *session; /* borrowed; NULL: one of its own */
+    bool room;               /* the window that a group looks at: it shows and is not pressed */
     struct error *notice;    /* borrowed; what to tell the player first, or NULL */
 };
 
@@ -64,6 +65,8 @@ struct app {
     struct play play;
     struct session *session; /* a facilitator's second window shares the first one's */
     bool session_borrowed;
+    struct app *room; /* the second window, or NULL */
+    bool is_room;
 };
 
 /* NULL, with words, when there is no display, no font, no picture: the exit status is in the error.
@@ -115,6 +118,10 @@ void app_focus(struct app *app, int control);
 
 /* The session's clock: milliseconds of the frame. */
 long long app_milliseconds(const struct app *app);
+
+/* Opens or closes the room's window, on another display when there is one. False, with words. */
+bool app_open_room(struct app *app, struct error *error);
+void app_close_room(struct app *app);
 
 /* Begins a session on the deck in app->play, as app->play.setup says, and shows the table. False,
  * with words. */

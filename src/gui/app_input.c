@@ -72,22 +72,29 @@ static void go_back(struct app *app)
         app_pop(app);
 }
 
+/* The page, and what the room sees of it in its own window, which nobody can scroll. */
+static bool scroll_all(struct app *app, int by)
+{
+    if (app->room != NULL && app->room->depth > 0 && scroll_by(&app_page(app->room)->scroll, by))
+        app->room->dirty = true;
+    return scroll_by(&app_page(app)->scroll, by);
+}
+
 static void move_focus(struct app *app, enum direction direction)
 {
     struct page *page = app_page(app);
     bool moved = controls_move(&page->controls, direction);
     /* Where nothing lies further up or down, the page itself moves: it may hold only text. */
     if (!moved && (direction == TOWARDS_TOP || direction == TOWARDS_BOTTOM))
-        scroll_by(&page->scroll,
-                  px(&app->draw.metrics, direction == TOWARDS_TOP ? -WHEEL_STEP : WHEEL_STEP));
+        scroll_all(app,
+                   px(&app->draw.metrics, direction == TOWARDS_TOP ? -WHEEL_STEP : WHEEL_STEP));
     else if (moved)
         show_focus(app);
 }
 
 static void scroll_pages(struct app *app, int pages)
 {
-    struct page *page = app_page(app);
-    scroll_by(&page->scroll, pages * page->scroll.page.h * 9 / 10);
+    scroll_all(app, pages * app_page(app)->scroll.page.h * 9 / 10);
 }
 
 void app_press(struct app *app, struct key_press press)
@@ -336,7 +343,7 @@ static void wheel(struct app *app, const SDL_MouseWheelEvent *event)
     float turn = event->preciseY != 0 ? event->preciseY : (float)event->y;
     if (event->direction == SDL_MOUSEWHEEL_FLIPPED)
         turn = -turn;
-    if (scroll_by(&app_page(app)->scroll, -(int)(turn * (float)px(&app->draw.metrics, WHEEL_STEP))))
+    if (scroll_all(app, -(int)(turn * (float)px(&app->draw.metrics, WHEEL_STEP))))
         hover(app, app->pointer);
 }
 

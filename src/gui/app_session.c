@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 #include "gui/app.h"
+#include "gui/facilitator.h"
 
 static const struct scene *scene_of(const struct session *session)
 {
@@ -38,15 +39,27 @@ void app_session_tick(struct app *app)
     if (!app_session_runs(app))
         return;
     session_seconds_left(app->session, &before);
-    if (session_clock(app->session, app_milliseconds(app)))
+    if (session_clock(app->session, app_milliseconds(app))) {
         app_show_session(app);
-    else if (session_seconds_left(app->session, &after) && after != before)
+    } else if (session_seconds_left(app->session, &after) && after != before) {
         app->dirty = true;
+        if (app->room != NULL)
+            app->room->dirty = true;
+    }
+}
+
+static void show_session(struct app *app)
+{
+    app_replace(app, scene_of(app->session), 0);
+    if (app->session->paused)
+        app_push(app, &scene_paused, 0);
 }
 
 void app_show_session(struct app *app)
 {
-    app_replace(app, scene_of(app->session), 0);
+    show_session(app);
+    if (app->room != NULL)
+        show_session(app->room);
 }
 
 bool app_begin_session(struct app *app, struct error *error)
@@ -54,6 +67,11 @@ bool app_begin_session(struct app *app, struct error *error)
     if (!session_start(app->session, &app->play.file.deck, &app->play.setup, error))
         return false;
     session_clock(app->session, app_milliseconds(app));
+    bool two = app->preferences.two_screens && facilitator_is_there(app) && !app->headless;
+    if (two && !app_open_room(app, error))
+        return false;
+    if (!two)
+        app_close_room(app);
     app_show_session(app);
     return true;
 }

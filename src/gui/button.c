@@ -45,7 +45,8 @@ void button_draw(struct app *app, const struct page *page, const struct button *
     struct draw *draw = &app->draw;
     const struct metrics *metrics = &draw->metrics;
     const struct control *control = controls_find(&page->controls, button->control);
-    if (control == NULL)
+    /* The room's window is not pressed. */
+    if (control == NULL || app->is_room)
         return;
     struct box box = control->box;
     if (control->scrolls)

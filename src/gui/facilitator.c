@@ -7,7 +7,7 @@
 #include "gui/button.h"
 #include "gui/scenes.h"
 
-enum { BAR = 66, MARGIN = 40, GAP = 8, BUTTON = 46 };
+enum { BAR = 66, GAP = 8, BUTTON = 46 };
 
 /* The order on the bar. */
 static const enum command bar_commands[] = {
@@ -19,7 +19,7 @@ enum { BAR_COMMANDS = sizeof bar_commands / sizeof *bar_commands };
 bool facilitator_is_there(const struct app *app)
 {
     enum way way = app->session->setup.game.way;
-    return app->session->deck != NULL && (game_is_group(way) || way == WAY_CREW);
+    return !app->is_room && app->session->deck != NULL && (game_is_group(way) || way == WAY_CREW);
 }
 
 /* --- words --------------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ int facilitator_layout(struct app *app, struct page *page, struct box corner)
     if (!facilitator_is_there(app))
         return m->h;
     struct slot slots[SLOTS_MAX];
-    int count = fill_slots(app->session, slots), gap = px(m, GAP), margin = px(m, MARGIN);
+    int count = fill_slots(app->session, slots), gap = px(m, GAP), margin = page_margin(m);
     int more_w = slot_width(app, "F2"), x = margin, top = m->h - px(m, BAR);
     if (m->list || m->w < px(m, 900)) {
         if (!box_is_empty(corner))
@@ -208,6 +208,41 @@ static void draw_slot(struct app *app, const struct page *page, const struct slo
                box, ALIGN_CENTRE);
 }
 
+const char *facilitator_hint(const struct view *view)
+{
+    if (!view->hint_known || view->key_shown)
+        return NULL;
+    switch (view->hint) {
+    case GROUP_EXPLAIN_FIRST:
+        return _("Few have found the best fit. Explain first: what is known here, what is not?");
+    case GROUP_DISCUSS:
+        return _("The group is of two minds. Let them discuss, then vote again.");
+    case GROUP_EXPLAIN_AND_GO_ON:
+        return _("Most have found the best fit. Explain briefly and go on.");
+    }
+    return NULL;
+}
+
+/* Over the bar: why the last command was refused, until the next input; or the hint, where the room
+ * has a window of its own and cannot see this one. */
+static void draw_note(struct app *app, int top)
+{
+    struct draw *draw = &app->draw;
+    const struct metrics *m = &draw->metrics;
+    struct view view;
+    const char *words = app->note[0] != '\0' ? app->note : NULL;
+    if (words == NULL && app->room != NULL) {
+        view_of(&view, app->session, AUDIENCE_FACILITATOR);
+        words = facilitator_hint(&view);
+    }
+    if (words == NULL)
+        return;
+    int h = px(m, 40), w = draw_paragraph(draw, words, TYPE_WHY, 0)->w + px(m, 40);
+    struct box note = {(m->w - w) / 2, top - h - px(m, 8), w, h};
+    draw_panel(draw, note, PANEL_AMBER, 10);
+    draw_label(draw, words, TYPE_WHY, COLOUR_INK, note, ALIGN_CENTRE);
+}
+
 void facilitator_draw(struct app *app, const struct page *page)
 {
     struct draw *draw = &app->draw;
@@ -230,13 +265,7 @@ void facilitator_draw(struct app *app, const struct page *page)
     for (int i = 0; i < count; i++)
         draw_slot(app, page, &slots[i]);
     draw_slot(app, page, &(struct slot){FACILITATOR_MORE, _("F2")});
-    if (app->note[0] == '\0')
-        return;
-    /* Why the last command was refused, over the bar until the next input. */
-    int h = px(m, 40), w = draw_paragraph(draw, app->note, TYPE_WHY, 0)->w + px(m, 40);
-    struct box note = {(m->w - w) / 2, top - h - px(m, 8), w, h};
-    draw_panel(draw, note, PANEL_AMBER, 10);
-    draw_label(draw, app->note, TYPE_WHY, COLOUR_INK, note, ALIGN_CENTRE);
+    draw_note(app, top);
 }
 
 /* --- acting -------------------------------------------------------------------------------------

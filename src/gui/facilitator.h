@@ -34,6 +34,10 @@ const char *facilitator_label(const struct session *session, enum command comman
 /* Gives the command, and shows the phase that follows or the sentence of its refusal. */
 void facilitator_do(struct app *app, enum command command);
 
+/* What the first vote tells the facilitator, and nobody else; NULL when there is nothing to tell.
+ */
+const char *facilitator_hint(const struct view *view);
+
 /* The time that is left, "1:05", for whoever may see it; "" when no timer runs. */
 enum { CLOCK_WORDS = 32 };
 void facilitator_clock(const struct view *view, char words[CLOCK_WORDS]);

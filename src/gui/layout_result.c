@@ -5,7 +5,6 @@
 #include "base/words.h"
 
 enum {
-    MARGIN = 40,
     PANEL_W = 364,
     PANEL_SIDE = 24,
     COLUMN_GAP = 20,
@@ -194,7 +193,7 @@ static void layout_columns(struct result_layout *layout, const struct ruler *rul
                            const struct view *view, const struct result_words *words)
 {
     const struct metrics *m = ruler->metrics;
-    int top = px(m, PANEL_TOP), margin = px(m, MARGIN), bottom = m->h - px(m, FOOT);
+    int top = px(m, PANEL_TOP), margin = page_margin(m), bottom = m->h - px(m, FOOT);
     struct box left = {margin, top, px(m, PANEL_W), 0};
     left.h = layout_panel(layout, ruler, view, words->ship, left);
     layout->panel = left;
@@ -235,7 +234,7 @@ static void layout_one_column(struct result_layout *layout, const struct ruler *
                               const struct view *view, const struct result_words *words)
 {
     const struct metrics *m = ruler->metrics;
-    int x = px(m, MARGIN), w = m->w - 2 * px(m, MARGIN) - px(m, 40);
+    int x = page_margin(m), w = m->w - 2 * page_margin(m) - px(m, 40);
     int y = layout->hud.height + px(m, 16), gap = px(m, 20);
     layout->list = true;
     layout->why_type = TYPE_WHY;

@@ -4,7 +4,6 @@
 
 /* Measures in design units, from the picture of the reveal. */
 enum {
-    MARGIN = 40,
     HEADER = 96,
     TOP_GAP = 16,
     COLUMN_GAP = 24,
@@ -23,7 +22,7 @@ static void layout_header(struct reveal_layout *layout, const struct ruler *rule
                           const struct reveal_words *words)
 {
     const struct metrics *m = ruler->metrics;
-    int margin = px(m, MARGIN), heading_h = type_line_height(m, TYPE_LABEL);
+    int margin = page_margin(m), heading_h = type_line_height(m, TYPE_LABEL);
     int shift_h = words->shift_w > 0 ? larger(px(m, 58), text_px(m, 44)) : 0;
     bool beside = words->shift_w > 0 && !layout->list;
     int w = m->w - 2 * margin - px(m, 64) - (beside ? words->shift_w + px(m, 24) : 0);
@@ -174,7 +173,7 @@ void layout_reveal(struct reveal_layout *layout, const struct ruler *ruler, cons
                    const struct reveal_words *words, int bottom)
 {
     const struct metrics *m = ruler->metrics;
-    int margin = px(m, MARGIN);
+    int margin = page_margin(m);
     *layout = (struct reveal_layout){.list = m->list || m->w < px(m, 900)};
     layout_header(layout, ruler, words);
     int y = layout->header + px(m, TOP_GAP), w = m->w - 2 * margin - px(m, 24);

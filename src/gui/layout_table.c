@@ -7,7 +7,6 @@
 
 /* Measures in design units, from the pictures (mockups, "Grid and cards"). */
 enum {
-    MARGIN = 40,
     HAND_W = 272,
     HAND_WIDE_W = 330,
     HAND_LEAST_H = 216,
@@ -41,7 +40,7 @@ static void layout_compact_hud(struct hud_layout *layout, const struct ruler *ru
                                const struct view *view)
 {
     const struct metrics *m = ruler->metrics;
-    int h = larger(px(m, 44), text_px(m, 30)), margin = px(m, MARGIN);
+    int h = larger(px(m, 44), text_px(m, 30)), margin = page_margin(m);
     int pad = px(m, 6), icon = text_px(m, 20), gap = px(m, 10), between = px(m, 36);
     layout->compact = true;
     layout->height = h + 2 * pad + px(m, 16);
@@ -118,7 +117,7 @@ void layout_hud(struct hud_layout *layout, const struct ruler *ruler, const stru
                 bool raised)
 {
     const struct metrics *m = ruler->metrics;
-    int right = m->w - px(m, MARGIN), left = px(m, MARGIN);
+    int right = m->w - page_margin(m), left = page_margin(m);
     *layout = (struct hud_layout){.raised = raised};
     if (m->list || !gauges_fit(ruler) || !lay_visions(layout, ruler, right)) {
         *layout = (struct hud_layout){.raised = raised};
@@ -293,7 +292,7 @@ static bool lay_hand(struct table_layout *layout, const struct ruler *ruler,
     int w = px(m, HAND_W), gap = px(m, attempt.wide ? HAND_GAP - 6 : HAND_GAP);
     int h = px(m, HAND_LEAST_H);
     if (attempt.wide) {
-        w = (m->w - 2 * px(m, MARGIN) - (count - 1) * gap) / count;
+        w = (m->w - 2 * page_margin(m) - (count - 1) * gap) / count;
         if (w > px(m, HAND_WIDE_W))
             w = px(m, HAND_WIDE_W);
         if (below == 0)
@@ -339,7 +338,7 @@ static void lay_list(struct table_layout *layout, const struct ruler *ruler,
                      const struct view *view, const char *hint)
 {
     const struct metrics *m = ruler->metrics;
-    int x = px(m, MARGIN), w = m->w - 2 * px(m, MARGIN) - px(m, 40);
+    int x = page_margin(m), w = m->w - 2 * page_margin(m) - px(m, 40);
     int y = layout->hud.height + px(m, 16);
     layout->list = true;
     layout->response_type = TYPE_RESPONSE;

@@ -49,6 +49,19 @@ struct metrics metrics_for(int w, int h, int text_percent)
     return metrics;
 }
 
+struct metrics metrics_for_projector(int w, int h, int text_percent)
+{
+    int percent = text_percent > PROJECTOR_TEXT_PERCENT ? text_percent : PROJECTOR_TEXT_PERCENT;
+    struct metrics metrics = metrics_for(w, h, percent);
+    metrics.projector = true;
+    return metrics;
+}
+
+int page_margin(const struct metrics *metrics)
+{
+    return px(metrics, metrics->projector ? 64 : 40);
+}
+
 int px(const struct metrics *metrics, double units)
 {
     return (int)floor(units * metrics->scale + 0.5);

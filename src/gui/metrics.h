@@ -39,11 +39,21 @@ struct metrics {
     double scale; /* pixels a design unit */
     double text;  /* how much larger text is than its design size, 1 to about 4 */
     bool list;    /* hands become lists, panels stand one below the other, pages scroll */
+    bool projector;
 };
+
+/* At 1920 × 1080 a situation is then set in 36 pixels, to be read from the back of a room. */
+enum { PROJECTOR_TEXT_PERCENT = 134 };
 
 /* For a window of any size, down to 1 × 1, and a text size in percent. In a window that is too
  * small for its text the text is kept legible and the page scrolls. */
 struct metrics metrics_for(int w, int h, int text_percent);
+
+/* The same for a projector: text at least PROJECTOR_TEXT_PERCENT, margins of a twentieth. */
+struct metrics metrics_for_projector(int w, int h, int text_percent);
+
+/* From the window's edge to a page's panels: 40, or 64 for a projector; pixels. */
+int page_margin(const struct metrics *metrics);
 
 /* Design units in pixels, rounded; `units` may be negative. */
 int px(const struct metrics *metrics, double units);

@@ -17,6 +17,8 @@ struct preferences {
     bool reduced_motion;
     enum speed speed;
     bool full_screen;
+    bool projector;     /* larger text and margins, for a room */
+    bool two_screens;   /* a group's room sees a window of its own */
     bool keys_shown;    /* key caps on buttons and below cards */
     bool tutorial_done; /* it was played, or declined */
     /* The last setup. */

@@ -102,6 +102,55 @@ const struct scene scene_pause = {
     .key = pause_key,
 };
 
+/* --- a group's pause ----------------------------------------------------------------------------
+ */
+
+enum { PAUSED_ON = 1 };
+
+static void paused_layout(struct app *app, void *state, struct page *page)
+{
+    struct dialog *dialog = state;
+    *dialog = (struct dialog){
+        .title = _("A pause"),
+        .words = _("The clock stands still, and nothing is lost."),
+        .buttons = {{PAUSED_ON, _("Go on"), true}, {FACILITATOR_MORE, _("Facilitator"), false}},
+        .button_count = 2,
+    };
+    page->controls.first = PAUSED_ON;
+    dialog_layout(app, dialog, page);
+}
+
+static void paused_draw(struct app *app, void *state, const struct page *page)
+{
+    const struct dialog *dialog = state;
+    dialog_draw(app, dialog, page);
+}
+
+static void paused_back(struct app *app, void *state)
+{
+    (void)state;
+    facilitator_do(app, COMMAND_PAUSE);
+}
+
+static void paused_act(struct app *app, void *state, int control)
+{
+    if (control == PAUSED_ON)
+        paused_back(app, state);
+    else
+        facilitator_act(app, control);
+}
+
+const struct scene scene_paused = {
+    .name = "paused",
+    .state_size = sizeof(struct dialog),
+    .overlay = true,
+    .title = pause_title,
+    .layout = paused_layout,
+    .draw = paused_draw,
+    .act = paused_act,
+    .back = paused_back,
+};
+
 /* --- a question ---------------------------------------------------------------------------------
  */
 

@@ -32,27 +32,11 @@ static const char *label_of(const struct app *app, int index)
                                  : _(others[index - COMMAND_COUNT]);
 }
 
-/* The hint, on one display only when it can tell nobody anything about a vote that runs. */
-static const char *hint_words(const struct view *view)
-{
-    if (!view->hint_known || view->key_shown)
-        return NULL;
-    switch (view->hint) {
-    case GROUP_EXPLAIN_FIRST:
-        return _("Few have found the best fit. Explain first: what is known here, what is not?");
-    case GROUP_DISCUSS:
-        return _("The group is of two minds. Let them discuss, then vote again.");
-    case GROUP_EXPLAIN_AND_GO_ON:
-        return _("Most have found the best fit. Explain briefly and go on.");
-    }
-    return NULL;
-}
-
 static const char *words_of(const struct app *app, const struct facilitator_state *state)
 {
     if (app->note[0] != '\0')
         return app->note;
-    const char *hint = hint_words(&state->view);
+    const char *hint = facilitator_hint(&state->view);
     if (!state->hint_asked)
         return _("Nothing here goes on by itself.");
     return hint != NULL ? hint : _("There is a hint after the first vote, until the key is shown.");

@@ -262,7 +262,7 @@ static void handover_draw(struct app *app, void *data, const struct page *page)
     struct sea sea = {.kind = SEA_CLEAR, .waterline = m->h / 2, .drift = app_loop(app, 9000)};
     sea_draw(draw, &sea);
     draw_label(draw, state->heading, TYPE_SECTION, COLOUR_INK,
-               (struct box){px(m, SIDE), px(m, 10), 0, px(m, 34)}, ALIGN_LEFT);
+               (struct box){page_margin(m), px(m, 10), 0, px(m, 34)}, ALIGN_LEFT);
     canvas_clip(draw->canvas, page->scroll.page);
     draw_panel(draw, box_moved(state->card, 0, -scroll), PANEL_REST, 14);
     draw_text(draw, all_in(state) ? "" : _("Please hand over to"), TYPE_LEAD, COLOUR_INK2,

@@ -12,10 +12,12 @@
 enum seats_control {
     SEATS_NAME = 1,   /* + seat: the field */
     SEATS_LEAVE = 20, /* + seat */
-    SEATS_NEW = 40,   /* the field of a new seat */
+    SEATS_PIN = 40,   /* + seat: its PIN is typed in the field below */
+    SEATS_PIN_FIELD = 60,
+    SEATS_NEW, /* the field of a new seat */
     SEATS_JOIN,
-    SEATS_TIMER = 50, /* + enum timer_kind */
-    SEATS_SECONDS = 60
+    SEATS_TIMER = 70, /* + enum timer_kind */
+    SEATS_SECONDS = 80
 };
 
 static const int seconds_of[] = {30, 60, 90, 120, 180, 300};
@@ -26,6 +28,8 @@ struct seats_state {
     struct view view;
     char names[SEATS_MAX][NAME_BYTES], labels[SEATS_MAX][32], fresh[NAME_BYTES];
     char seconds[SECONDS_COUNT][8];
+    int pin_seat; /* whose PIN is typed; -1: nobody's */
+    char pin[PIN_BYTES], pin_dots[4 * PIN_BYTES];
     char note[ERROR_WORDS_MAX];
     int note_at; /* the row's control that the note is about; 0: none */
 };
@@ -35,6 +39,7 @@ static void seats_open(struct app *app, void *data, int argument)
     struct seats_state *state = data;
     (void)argument;
     view_of(&state->view, app->session, AUDIENCE_ROOM);
+    state->pin_seat = -1;
     for (int seat = 0; seat < state->view.seat_count; seat++)
         snprintf(state->names[seat], NAME_BYTES, "%s", state->view.seats[seat].name);
 }
@@ -47,6 +52,20 @@ static void add_note(struct seats_state *state, struct form_row *row, int contro
     row->wrong = true;
 }
 
+/* The seat's own hand types it: what stands there are dots. */
+static void add_pin(struct seats_state *state)
+{
+    struct form_row *row = form_add(&state->form, _("Its PIN"));
+    state->pin_dots[0] = '\0';
+    for (size_t i = 0; i < strlen(state->pin); i++)
+        snprintf(state->pin_dots + 3 * i, sizeof state->pin_dots - 3 * i, "•");
+    row->field = SEATS_PIN_FIELD;
+    row->text = state->pin_dots;
+    row->placeholder = _("four digits");
+    row->note = _("Enter keeps it; without digits there is none.");
+    add_note(state, row, SEATS_PIN_FIELD);
+}
+
 static void add_seats(struct seats_state *state)
 {
     for (int seat = 0; seat < state->view.seat_count; seat++) {
@@ -57,9 +76,15 @@ static void add_seats(struct seats_state *state)
         row->field = SEATS_NAME + seat;
         row->text = state->names[seat];
         row->placeholder = _("a name");
-        if (state->view.group)
+        if (state->view.group) {
             form_option(row, SEATS_LEAVE + seat, _("Leaves"), false);
+            form_option(row, SEATS_PIN + seat,
+                        state->view.seats[seat].has_pin ? _("Change the PIN") : _("Give a PIN"),
+                        seat == state->pin_seat);
+        }
         add_note(state, row, SEATS_NAME + seat);
+        if (seat == state->pin_seat)
+            add_pin(state);
     }
 }
 
@@ -160,6 +185,18 @@ static void join(struct app *app, struct seats_state *state)
     seats_open(app, state, 0);
 }
 
+static void keep_pin(struct app *app, struct seats_state *state)
+{
+    struct error error;
+    if (roster_set_pin(&app->session->setup.roster, state->pin_seat, state->pin, &error)) {
+        state->pin_seat = -1;
+        state->note_at = 0;
+        return;
+    }
+    snprintf(state->note, sizeof state->note, "%s", error.words);
+    state->note_at = SEATS_PIN_FIELD;
+}
+
 static void go_back(struct app *app, void *data)
 {
     if (keep_names(app, data))
@@ -180,7 +217,11 @@ static void seats_act(struct app *app, void *data, int control)
                                                      : TIMER_SECONDS_USUAL);
     else if (control == SEATS_JOIN)
         join(app, state);
-    else if (control >= SEATS_LEAVE && control < SEATS_NEW)
+    else if (control >= SEATS_PIN && control < SEATS_PIN_FIELD) {
+        state->pin_seat = control - SEATS_PIN;
+        state->pin[0] = '\0';
+        app_focus(app, SEATS_PIN_FIELD);
+    } else if (control >= SEATS_LEAVE && control < SEATS_PIN)
         leave(app, state, control - SEATS_LEAVE);
     app_touch(app);
 }
@@ -190,6 +231,8 @@ static char *open_field(struct app *app, struct seats_state *state)
 {
     if (app_has_focus(app, SEATS_NEW))
         return state->fresh;
+    if (app_has_focus(app, SEATS_PIN_FIELD))
+        return state->pin;
     for (int seat = 0; seat < SEATS_MAX; seat++)
         if (app_has_focus(app, SEATS_NAME + seat))
             return state->names[seat];
@@ -200,7 +243,7 @@ static void seats_type(struct app *app, void *data, const char *text)
 {
     char *field = open_field(app, data);
     if (field != NULL)
-        field_type(field, NAME_BYTES, text);
+        field_type(field, app_has_focus(app, SEATS_PIN_FIELD) ? PIN_BYTES : NAME_BYTES, text);
 }
 
 static bool seats_key(struct app *app, void *data, struct key_press press)
@@ -214,6 +257,8 @@ static bool seats_key(struct app *app, void *data, struct key_press press)
     } else if (press.key == KEY_ENTER) {
         if (field == state->fresh)
             join(app, state);
+        else if (field == state->pin)
+            keep_pin(app, state);
         else
             keep_names(app, state);
     } else {

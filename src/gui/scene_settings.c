@@ -13,6 +13,7 @@ enum settings_control {
     SETTINGS_SPEED = 20,
     SETTINGS_MOTION = 30, /* full, reduced */
     SETTINGS_SCREEN = 40, /* window, full screen */
+    SETTINGS_LAYOUT = 45, /* desk, projector */
     SETTINGS_KEYS = 50    /* hidden, shown */
 };
 
@@ -59,6 +60,8 @@ static void fill(struct app *app, struct settings_state *settings)
              _("Reduced: sea and ship lie still, and every result is there at once."));
     add_pair(form, _("Screen"), SETTINGS_SCREEN, _("Window"), _("Full screen"),
              preferences->full_screen, _("F11 changes it anywhere."));
+    add_pair(form, _("Layout"), SETTINGS_LAYOUT, _("Desk"), _("Projector"), preferences->projector,
+             _("Projector: text and margins to be read from the back of a room."));
     add_pair(form, _("Keys"), SETTINGS_KEYS, _("Hidden"), _("Shown"), preferences->keys_shown,
              NULL);
 }
@@ -87,6 +90,8 @@ static void settings_act(struct app *app, void *state, int control)
     }
     if (control >= SETTINGS_KEYS)
         preferences.keys_shown = control - SETTINGS_KEYS == 1;
+    else if (control >= SETTINGS_LAYOUT)
+        preferences.projector = control > SETTINGS_LAYOUT;
     else if (control >= SETTINGS_SCREEN)
         preferences.full_screen = control - SETTINGS_SCREEN == 1;
     else if (control >= SETTINGS_MOTION)

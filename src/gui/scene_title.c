@@ -49,6 +49,15 @@ static void fill(struct app *app, struct title_state *title)
     title->choices[5] = (struct choice){TITLE_QUIT, _("Quit"), NULL, "quit"};
 }
 
+/* No session is played any more: the room has nothing to see. */
+static void title_open(struct app *app, void *state, int argument)
+{
+    (void)state;
+    (void)argument;
+    if (!app->is_room)
+        app_close_room(app);
+}
+
 static void lay_page(struct app *app, struct title_state *title, struct page *page)
 {
     const struct metrics *m = &app->draw.metrics;
@@ -216,6 +225,7 @@ const struct scene scene_title = {
     .name = "title",
     .state_size = sizeof(struct title_state),
     .ambient = true,
+    .open = title_open,
     .layout = title_layout,
     .draw = title_draw,
     .act = title_act,

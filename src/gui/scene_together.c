@@ -20,6 +20,7 @@ enum together_control {
     TOGETHER_TIMER = 80,
     TOGETHER_SECONDS = 90,
     TOGETHER_DIFFICULTY = 100,
+    TOGETHER_SCREENS = 105,
     TOGETHER_RECORD = 110,
     TOGETHER_CODE = 120,
     TOGETHER_START = 121
@@ -214,6 +215,14 @@ static void add_rest(struct together_state *state)
         form_option(row, TOGETHER_DIFFICULTY + i, difficulty_name((enum difficulty)i),
                     i == (int)state->chosen.difficulty);
     row->note = explain_difficulty(state->chosen.difficulty);
+    row = form_add(&state->form, _("Screens"));
+    form_option(row, TOGETHER_SCREENS, _("One"), !state->chosen.two_screens);
+    form_option(row, TOGETHER_SCREENS + 1, _("Two"), state->chosen.two_screens);
+    row->note =
+        state->chosen.two_screens
+            ? _("The room sees a window of its own, on the projector if there is one. Votes "
+                "and hints stay on this screen.")
+            : _("Votes are blind: the screen shows nothing of what is picked.");
     row = form_add(&state->form, _("Recording"));
     form_option(row, TOGETHER_RECORD, _("A session"), !state->rehearsal);
     form_option(row, TOGETHER_RECORD + 1, _("A rehearsal"), state->rehearsal);
@@ -355,6 +364,8 @@ static void together_act(struct app *app, void *data, int control)
         return; /* it has the focus: that is all it needs */
     else if (control >= TOGETHER_RECORD)
         state->rehearsal = control > TOGETHER_RECORD;
+    else if (control >= TOGETHER_SCREENS)
+        chosen->two_screens = control > TOGETHER_SCREENS;
     else if (control >= TOGETHER_DIFFICULTY)
         chosen->difficulty = (enum difficulty)(control - TOGETHER_DIFFICULTY);
     else if (control >= TOGETHER_SECONDS)

@@ -1,5 +1,6 @@
 /* A vote on a screen that others may see: nothing drawn depends on what is chosen. A letter or a
- * click records, Backspace takes back, Enter confirms, and each is answered by the same sign. */
+ * click records, Backspace takes back, Enter confirms, and each is answered by the same sign. Where
+ * the room has a window of its own, this one shows what is picked, and the room's who votes. */
 #include "gui/button.h"
 #include "gui/facilitator.h"
 #include "gui/scenes.h"
@@ -14,7 +15,7 @@ enum { VOTE_CONFIRM = 20, NOTHING_PICKED = -1, SIGN_TIME = 400, WORDS = 256 };
 
 struct vote_state {
     struct table_state table; /* laid out and drawn as a hand in which nothing is lifted */
-    int picked;               /* never drawn */
+    int picked;               /* drawn only where the room cannot see it */
     struct tween sign;
     char words[WORDS];
     struct box words_box, sign_box;
@@ -37,10 +38,14 @@ static void vote_layout(struct app *app, void *data, struct page *page)
     struct ruler ruler = draw_ruler(&app->draw);
     const struct view *view = &table->view;
     char last = response_letter(view->response_count - 1);
-    snprintf(state->words, WORDS,
-             _("%s: A–%c or 1–%d choose, Backspace takes back, Enter "
-               "confirms."),
-             view->seats[view->seat].holder, last, view->response_count);
+    if (app->is_room)
+        snprintf(state->words, WORDS, _("%s votes. %d of %d have voted."),
+                 view->seats[view->seat].holder, view->votes_in, view->voters);
+    else
+        snprintf(state->words, WORDS,
+                 _("%s: A–%c or 1–%d choose, Backspace takes back, Enter "
+                   "confirms."),
+                 view->seats[view->seat].holder, last, view->response_count);
     /* The facilitator has the menu's button and F2 here: the room needs the screen. */
     int h = button_height(m) * 46 / 52;
     layout_table(&table->layout, &ruler, view, NULL, (int)((h + px(m, 28)) / m->scale) + 1);
@@ -85,8 +90,14 @@ static void vote_draw(struct app *app, void *data, const struct page *page)
     struct view now;
     /* The same picture whatever the pointer is over and whatever was picked. */
     struct page neutral = *page;
-    neutral.controls.hover = neutral.controls.pressed = CONTROL_NONE;
-    neutral.controls.focus = CONTROL_NONE;
+    bool open = app->room != NULL;
+    if (!open) {
+        neutral.controls.hover = neutral.controls.pressed = CONTROL_NONE;
+        neutral.controls.focus = CONTROL_NONE;
+    }
+    state->table.lifted = open ? state->picked : NOTHING_LIFTED;
+    if (open && state->picked != NOTHING_PICKED)
+        neutral.controls.focus = TABLE_RESPONSE + state->picked;
     table_draw_hand(app, &state->table, &neutral); /* with the menu's button */
     bool list = state->table.layout.list;
     int scroll = list ? page->scroll.offset : 0;

@@ -23,6 +23,7 @@ extern const struct scene scene_vote;     /* in secret */
 extern const struct scene scene_reveal;   /* counts, talk, result */
 extern const struct scene scene_together_debrief;
 extern const struct scene scene_facilitator; /* over any of them */
+extern const struct scene scene_paused;      /* the clock stands still */
 extern const struct scene scene_seats;       /* who takes part, and the timer */
 
 /* What scene_question asks. */

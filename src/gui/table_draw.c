@@ -57,7 +57,7 @@ void table_draw_menu(struct app *app, const struct page *page)
 {
     struct draw *draw = &app->draw;
     const struct control *control = controls_find(&page->controls, TABLE_MENU);
-    if (control == NULL)
+    if (control == NULL || app->is_room)
         return;
     const struct button button = {.control = TABLE_MENU, .label = "", .look = BUTTON_PLAIN};
     button_draw(app, page, &button);

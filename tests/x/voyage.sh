@@ -3,60 +3,9 @@
 # first steps by keys, then a voyage of twelve by mouse, drag and keys, to the debrief and out. The window's title says
 # where the game is; a step is over when it says so, and not after a while. Runs on the display it finds.
 set -u
-program=$1
-folder=$(mktemp -d)
-trap 'kill "$game" 2>/dev/null; rm -rf "$folder"' EXIT
-export HOME=$folder XDG_DATA_HOME=$folder SDL_AUDIODRIVER=dummy LANGUAGE=
-unset SDL_VIDEODRIVER
-step=0
+. "$(dirname "$0")/window.sh"
 
-fail() {
-    echo "step $step: $*; the window says '$(xdotool getwindowname "$window" 2>/dev/null)'" >&2
-    cat "$folder/errors" >&2
-    exit 1
-}
-
-# says PATTERN  waits until the window's title matches.
-says() {
-    step=$((step + 1))
-    local i
-    for ((i = 0; i < 600; i++)); do
-        # shellcheck disable=SC2053
-        [[ $(xdotool getwindowname "$window" 2>/dev/null) == $1 ]] && return
-        kill -0 "$game" 2>/dev/null || fail "the game is gone while waiting for '$1'"
-        sleep 0.05
-    done
-    fail "waited for '$1'"
-}
-
-key() {
-    xdotool key --delay 30 "$@"
-}
-
-# click X Y  with the left button.
-click() {
-    xdotool mousemove "$1" "$2" click --delay 30 1
-}
-
-drag() {
-    xdotool mousemove "$1" "$2" mousedown 1
-    local i
-    for i in 1 2 3 4; do
-        xdotool mousemove $(($1 + ($3 - $1) * i / 4)) $(($2 + ($4 - $2) * i / 4)) sleep 0.03
-    done
-    xdotool mouseup 1
-}
-
-start() {
-    "$program" >"$folder/output" 2>"$folder/errors" &
-    game=$!
-    window=$(timeout 30 xdotool search --sync --onlyvisible --pid "$game" | tail -n 1)
-    [ -n "$window" ] || fail "no window"
-    # Its corner at the screen's, so that the measures below are the window's own.
-    xdotool windowmove "$window" 0 0
-}
-
-start
+start "$1"
 says 'Even Keel'
 
 # The first steps are offered first: three guided cards, by keys alone.
@@ -132,15 +81,12 @@ says 'Even Keel'
 key ctrl+plus ctrl+plus ctrl+plus ctrl+plus
 key Return
 says 'Sail alone*'
-key ctrl+q
-wait "$game" || fail "the game ended with $?"
-[ -s "$folder/errors" ] && fail "the game complained"
-start
+finish
+start "$1"
 says 'Even Keel'
 key Return
 says 'Sail alone*'
 key Escape
 says 'Even Keel'
-key ctrl+q
-wait "$game" || fail "the second start ended with $?"
+finish
 echo "$step steps, from the title to the debrief and back"
