@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/words.h"
 #include "session/step.h"
@@ -45,6 +46,15 @@ static void name_seats(struct session *session)
         roster->seat_count = session->setup.game.seats;
 }
 
+static void note_the_time(struct session *session)
+{
+    time_t now = time(NULL);
+    struct tm local;
+    if (localtime_r(&now, &local) == NULL ||
+        strftime(session->started, STARTED_BYTES, "%Y-%m-%d %H:%M", &local) == 0)
+        session->started[0] = '\0';
+}
+
 bool session_start(struct session *session, const struct deck *deck,
                    const struct session_setup *setup, struct error *error)
 {
@@ -54,6 +64,7 @@ bool session_start(struct session *session, const struct deck *deck,
     if (refusal != SETUP_GOOD)
         return setup_error(deck, &setup->game, refusal, error);
     *session = (struct session){.deck = deck, .setup = *setup, .missed_seat = NO_SEAT};
+    note_the_time(session);
     name_seats(session);
     if (setup->tutorial) {
         /* The guided cards come as they stand in their deck. */
@@ -274,4 +285,19 @@ enum refusal session_vote(struct session *session, int response)
     if (refusal == REFUSED_NOT)
         session_begin_votes(session);
     return refusal;
+}
+
+enum refusal session_replay(struct session *session, struct move move)
+{
+    for (int seat = 0; move.kind == MOVE_SHOW && seat < SEATS_MAX; seat++)
+        session->before[seat] = session->game.seats[seat].ship;
+    enum refusal refusal = session_play(session, move);
+    if (refusal != REFUSED_NOT)
+        return refusal;
+    /* Between two acts, and while a vote runs, a phase changes without a move. */
+    if (move.kind == MOVE_VOTE || move.kind == MOVE_VOTE_AGAIN || move.kind == MOVE_TAKE_BACK ||
+        move.kind == MOVE_JOIN || move.kind == MOVE_LEAVE)
+        if (session->game.phase == GAME_VOTING || session->game.phase == GAME_REVOTING)
+            session_begin_votes(session);
+    return REFUSED_NOT;
 }

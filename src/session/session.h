@@ -50,6 +50,8 @@ struct session_options {
 
 enum { SESSION_MOVES_MAX = ROUNDS_MAX * (2 * SEATS_MAX + 5) + 2 * SEATS_MAX };
 
+enum { STARTED_BYTES = 24 };
+
 struct session_setup {
     struct game_setup game;
     bool tutorial; /* the three guided cards, with hints */
@@ -58,7 +60,8 @@ struct session_setup {
 };
 
 struct session {
-    const struct deck *deck; /* borrowed */
+    const struct deck *deck;     /* borrowed */
+    char started[STARTED_BYTES]; /* "2026-11-24 10:00", local time; "" where the clock is lost */
     struct session_setup setup;
     struct game game;
     enum session_phase phase;
@@ -107,6 +110,9 @@ enum refusal session_take_seat(struct session *session, const char *pin);
 
 /* VOTE: this seat's vote is in, and the machine goes on. */
 enum refusal session_vote(struct session *session, int response);
+
+/* Plays one move that was played before, from a record: no matter whose verb it was. */
+enum refusal session_replay(struct session *session, struct move move);
 
 /* --- the facilitator's --------------------------------------------------------------------------
  */

@@ -18,11 +18,21 @@ struct database {
 /* Another window of the game may be writing. */
 enum { BUSY_MILLISECONDS = 2000 };
 
-static const char schema[] = "CREATE TABLE settings ("
-                             "  name TEXT PRIMARY KEY,"
-                             "  value TEXT NOT NULL"
-                             ") STRICT, WITHOUT ROWID;"
-                             "PRAGMA user_version = 1;";
+/* What each version added; a file of an earlier one takes the steps it lacks. */
+static const char *const steps[DATABASE_VERSION] = {
+    "CREATE TABLE settings ("
+    "  name TEXT PRIMARY KEY,"
+    "  value TEXT NOT NULL"
+    ") STRICT, WITHOUT ROWID;"
+    "PRAGMA user_version = 1;",
+    "CREATE TABLE sessions ("
+    "  id INTEGER PRIMARY KEY,"
+    "  started TEXT NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  record TEXT NOT NULL"
+    ") STRICT;"
+    "PRAGMA user_version = 2;",
+};
 
 static bool fail(struct database *database, const char *what, struct error *error)
 {
@@ -68,7 +78,9 @@ static bool prepare(struct database *database, struct error *error)
      * made. */
     if (!run(database, "BEGIN IMMEDIATE") || !read_version(database, &version))
         return fail(database, _("set up"), error);
-    bool made = version == DATABASE_VERSION || run(database, schema);
+    bool made = true;
+    for (; made && version < DATABASE_VERSION; version++)
+        made = run(database, steps[version]);
     if (!run(database, made ? "COMMIT" : "ROLLBACK") || !made)
         return fail(database, _("set up"), error);
     return true;
@@ -159,4 +171,82 @@ bool settings_keep_number(struct database *database, const char *name, long numb
     char text[16];
     snprintf(text, sizeof text, "%ld", number);
     return settings_keep_text(database, name, text, error);
+}
+
+/* --- sessions -----------------------------------------------------------------------------------
+ */
+
+bool sessions_keep(struct database *database, const struct kept_session *kept, struct error *error)
+{
+    sqlite3_stmt *statement;
+    if (database == NULL)
+        return true;
+    if (sqlite3_prepare_v2(database->handle,
+                           "INSERT INTO sessions (started, title, record) VALUES (?, ?, ?)", -1,
+                           &statement, NULL) != SQLITE_OK)
+        return fail(database, _("write to"), error);
+    sqlite3_bind_text(statement, 1, kept->started, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 2, kept->title, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 3, kept->record, -1, SQLITE_STATIC);
+    bool written = sqlite3_step(statement) == SQLITE_DONE;
+    if (!written)
+        fail(database, _("write to"), error);
+    sqlite3_finalize(statement);
+    return written;
+}
+
+/* A text column as a copy; "" for what is no text. */
+static char *column(sqlite3_stmt *statement, int index)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, index);
+    return memory_text(text != NULL ? text : "");
+}
+
+static void read_session(struct kept_session *kept, sqlite3_stmt *statement)
+{
+    kept->id = (long)sqlite3_column_int64(statement, 0);
+    kept->started = column(statement, 1);
+    kept->title = column(statement, 2);
+    kept->record = column(statement, 3);
+}
+
+bool sessions_find(struct database *database, long id, struct kept_session *kept)
+{
+    sqlite3_stmt *statement;
+    *kept = (struct kept_session){0};
+    if (database == NULL || sqlite3_prepare_v2(database->handle,
+                                               "SELECT id, started, title, record FROM sessions "
+                                               "WHERE id = ?1 OR ?1 = 0 ORDER BY id DESC LIMIT 1",
+                                               -1, &statement, NULL) != SQLITE_OK)
+        return false;
+    sqlite3_bind_int64(statement, 1, id);
+    bool found = sqlite3_step(statement) == SQLITE_ROW;
+    if (found)
+        read_session(kept, statement);
+    sqlite3_finalize(statement);
+    return found;
+}
+
+int sessions_list(struct database *database, struct kept_session list[], int most)
+{
+    sqlite3_stmt *statement;
+    int count = 0;
+    if (database == NULL ||
+        sqlite3_prepare_v2(database->handle,
+                           "SELECT id, started, title, '' FROM sessions ORDER BY id DESC LIMIT ?",
+                           -1, &statement, NULL) != SQLITE_OK)
+        return 0;
+    sqlite3_bind_int(statement, 1, most);
+    while (count < most && sqlite3_step(statement) == SQLITE_ROW)
+        read_session(&list[count++], statement);
+    sqlite3_finalize(statement);
+    return count;
+}
+
+void kept_session_release(struct kept_session *kept)
+{
+    free(kept->started);
+    free(kept->title);
+    free(kept->record);
+    *kept = (struct kept_session){0};
 }

@@ -1,0 +1,188 @@
+/* A kept session: written, read back and replayed to the same state; hostile records are refused.
+ */
+#include "session/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/random.h"
+#include "support/check.h"
+#include "support/group_session.h"
+#include "support/worked_deck.h"
+
+static struct deck_file file;
+static struct session played, again;
+
+static int load_deck(void **state)
+{
+    (void)state;
+    worked_deck_load(&file);
+    return 0;
+}
+
+static int release_deck(void **state)
+{
+    (void)state;
+    deck_file_release(&file);
+    return 0;
+}
+
+static char *record_of(const struct session *session)
+{
+    char *text = NULL;
+    size_t byte_count = 0;
+    FILE *stream = open_memstream(&text, &byte_count);
+    assert_non_null(stream);
+    record_write(stream, session);
+    fclose(stream);
+    return text;
+}
+
+/* Players answer anyhow, people come and go, and the clock runs. */
+static void play_anyhow(uint64_t seed)
+{
+    struct random random = random_seeded(seed, 7);
+    long long now = 1000;
+    session_clock(&played, now);
+    while (played.phase != SESSION_DEBRIEF) {
+        char name[32];
+        session_clock(&played, now += random_below(&random, 9000));
+        snprintf(name, sizeof name, "Späte %u", random_below(&random, 100));
+        if (random_below(&random, 25) == 0)
+            session_join(&played, name, NULL);
+        if (random_below(&random, 40) == 0)
+            session_leave(&played, (int)random_below(&random, 4));
+        if (random_below(&random, 30) == 0 && session_command(&played, COMMAND_SKIP) == REFUSED_NOT)
+            continue;
+        if (!group_player_step(&played, (int)random_below(&random, 2)))
+            assert_int_equal(session_command(&played, COMMAND_NEXT), REFUSED_NOT);
+    }
+}
+
+static void a_session_replays_to_the_same_state(void **state)
+{
+    enum { SESSIONS = 200 };
+    (void)state;
+    for (int seed = 0; seed < SESSIONS; seed++) {
+        struct error error = {0};
+        group_start(&played, &file.deck, &group_cases[seed % group_case_count]);
+        play_anyhow((uint64_t)seed);
+        char *record = record_of(&played);
+        if (!record_replay(&again, &file.deck, record, &error))
+            fail_msg("seed %d: %s\n%s", seed, error.words, record);
+        check_int(again.phase, SESSION_DEBRIEF, "seed %d", seed);
+        assert_memory_equal(&again.game, &played.game, sizeof played.game);
+        assert_memory_equal(again.last_tenths, played.last_tenths, sizeof played.last_tenths);
+        assert_memory_equal(again.first_tenths, played.first_tenths, sizeof played.first_tenths);
+        assert_string_equal(again.started, played.started);
+        for (int seat = 0; seat < played.setup.roster.seat_count; seat++)
+            assert_string_equal(again.setup.roster.seats[seat].name,
+                                played.setup.roster.seats[seat].name);
+        char *twice = record_of(&again);
+        assert_string_equal(twice, record);
+        free(twice);
+        free(record);
+    }
+}
+
+static void the_deck_is_named_and_another_version_is_refused(void **state)
+{
+    char id[DECK_ID_BYTES];
+    struct error error = {0};
+    (void)state;
+    group_start(&played, &file.deck, &group_cases[1]);
+    char *record = record_of(&played);
+    assert_true(record_deck(record, id, &error));
+    assert_string_equal(id, file.deck.id);
+    /* The first digit of the fingerprint. */
+    char *digit = strstr(record, id) + strlen(id) + 1;
+    *digit = *digit == '0' ? '1' : '0';
+    assert_false(record_replay(&again, &file.deck, record, &error));
+    check_text(error.words,
+               "line 2 of the kept session: it was played with another version of the deck",
+               "fingerprint");
+    free(record);
+}
+
+static void what_is_no_record_is_refused_with_its_line(void **state)
+{
+    static const struct {
+        const char *record, *words;
+    } rows[] = {
+        {"", "line 0 of the kept session: its session code is missing"},
+        {"something else\n", "line 1 of the kept session: this is no kept session"},
+        {"even keel session 1\nmove next\n",
+         "line 2 of the kept session: its session code is missing"},
+        {"even keel session 1\nfoo bar\n", "line 2 of the kept session: this line is not known"},
+        {"even keel session 1\ncode 0000-0000-0001\n",
+         "line 2 of the kept session: it is mistyped somewhere"},
+        {"even keel session 1\nseat 2 Ben\n",
+         "line 2 of the kept session: the seats do not count 1, 2, 3, …"},
+        {"even keel session 1\nmember 1 Ben\n",
+         "line 2 of the kept session: the seats do not count 1, 2, 3, …"},
+        {"even keel session 1\ntime 1 1 5 5\n",
+         "line 2 of the kept session: this is no time of a vote"},
+        {"even keel session 1\nseat 1 \xff\n", "the kept session is damaged"},
+    };
+    (void)state;
+    for (int i = 0; i < COUNT(rows); i++) {
+        struct error error = {0};
+        check_int(record_replay(&again, &file.deck, rows[i].record, &error), false, "row %d", i);
+        if (i != 4)
+            check_text(error.words, rows[i].words, "row %d", i);
+    }
+}
+
+static void a_move_that_the_rules_refuse_is_refused(void **state)
+{
+    struct error error = {0};
+    char *text = NULL;
+    size_t byte_count = 0;
+    (void)state;
+    group_start(&played, &file.deck, &group_cases[1]);
+    char *record = record_of(&played);
+    FILE *stream = open_memstream(&text, &byte_count);
+    assert_non_null(stream);
+    fprintf(stream, "%smove show\n", record);
+    fclose(stream);
+    assert_false(record_replay(&again, &file.deck, text, &error));
+    assert_non_null(strstr(error.words, "not everybody has voted yet"));
+    free(text);
+    free(record);
+}
+
+/* Bytes changed at random: refused or played, and nothing worse. */
+static void a_damaged_record_never_harms(void **state)
+{
+    enum { TRIES = 4000 };
+    struct random random = random_seeded(11, 3);
+    (void)state;
+    group_start(&played, &file.deck, &group_cases[3]);
+    play_anyhow(5);
+    char *record = record_of(&played);
+    size_t length = strlen(record);
+    char *copy = malloc(length + 1);
+    assert_non_null(copy);
+    for (int i = 0; i < TRIES; i++) {
+        struct error error = {0};
+        memcpy(copy, record, length + 1);
+        for (uint32_t j = random_below(&random, 4) + 1; j > 0; j--)
+            copy[random_below(&random, (uint32_t)length)] = (char)(1 + random_below(&random, 255));
+        if (!record_replay(&again, &file.deck, copy, &error))
+            assert_true(error.words[0] != '\0');
+    }
+    free(copy);
+    free(record);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_session_replays_to_the_same_state),
+        cmocka_unit_test(the_deck_is_named_and_another_version_is_refused),
+        cmocka_unit_test(what_is_no_record_is_refused_with_its_line),
+        cmocka_unit_test(a_move_that_the_rules_refuse_is_refused),
+        cmocka_unit_test(a_damaged_record_never_harms),
+    };
+    return cmocka_run_group_tests(tests, load_deck, release_deck);
+}
