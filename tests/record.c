@@ -29,8 +29,8 @@ static int release_deck(void **state)
 
 static char *record_of(const struct session *session)
 {
-    char *text = NULL;
-    size_t byte_count = 0;
+    static char *text;
+    static size_t byte_count;
     FILE *stream = open_memstream(&text, &byte_count);
     assert_non_null(stream);
     record_write(stream, session);

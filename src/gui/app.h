@@ -65,6 +65,7 @@ struct app {
     struct play play;
     struct session *session; /* a facilitator's second window shares the first one's */
     bool session_borrowed;
+    bool session_kept; /* in the database, or not to be */
     struct app *room; /* the second window, or NULL */
     bool is_room;
 };

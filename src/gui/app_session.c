@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "gui/app.h"
 #include "gui/facilitator.h"
+#include "session/record.h"
 
 static const struct scene *scene_of(const struct session *session)
 {
@@ -48,6 +49,19 @@ void app_session_tick(struct app *app)
     }
 }
 
+/* A session that has come to its end is kept once; a rehearsal and the guided cards never are. */
+static void keep_session(struct app *app)
+{
+    const struct session *session = app->session;
+    struct error error;
+    if (session->phase != SESSION_DEBRIEF || app->session_kept || session->setup.tutorial ||
+        session->setup.options.rehearsal)
+        return;
+    app->session_kept = true;
+    if (!session_keep(session, app->database, &error))
+        app_tell(app, error.words);
+}
+
 static void show_session(struct app *app)
 {
     app_replace(app, scene_of(app->session), 0);
@@ -58,6 +72,7 @@ static void show_session(struct app *app)
 void app_show_session(struct app *app)
 {
     show_session(app);
+    keep_session(app);
     if (app->room != NULL)
         show_session(app->room);
 }
@@ -66,6 +81,7 @@ bool app_begin_session(struct app *app, struct error *error)
 {
     if (!session_start(app->session, &app->play.file.deck, &app->play.setup, error))
         return false;
+    app->session_kept = false;
     session_clock(app->session, app_milliseconds(app));
     bool two = app->preferences.two_screens && facilitator_is_there(app) && !app->headless;
     if (two && !app_open_room(app, error))

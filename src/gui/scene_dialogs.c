@@ -229,7 +229,7 @@ static void question_act(struct app *app, void *state, int control)
     switch (question->question) {
     case QUESTION_END_VOYAGE:
         session_command(app->session, COMMAND_END);
-        app_replace(app, &scene_debrief, 0);
+        app_show_session(app);
         break;
     case QUESTION_END_SESSION:
         facilitator_do(app, COMMAND_END);

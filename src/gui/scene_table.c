@@ -81,10 +81,13 @@ static void go_on(struct app *app, struct table_state *table)
     }
     if (session_command(app->session, COMMAND_NEXT) != REFUSED_NOT)
         return;
+    if (app->session->phase == SESSION_DEBRIEF && app->session->setup.tutorial) {
+        app_replace(app, &scene_title, 0);
+        app_push(app, &scene_question, QUESTION_AFTER_TUTORIAL);
+        return;
+    }
     if (app->session->phase == SESSION_DEBRIEF) {
-        app_replace(app, app->session->setup.tutorial ? &scene_title : &scene_debrief, 0);
-        if (app->session->setup.tutorial)
-            app_push(app, &scene_question, QUESTION_AFTER_TUTORIAL);
+        app_show_session(app);
         return;
     }
     begin_card(app, table);

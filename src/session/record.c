@@ -51,6 +51,40 @@ void record_write(FILE *stream, const struct session *session)
     write_times(stream, session);
 }
 
+/* "Same boat, 3 seats, 12 cards: Even Keel core deck" */
+static void write_title(char title[], size_t room, const struct session *session)
+{
+    const struct game_setup *setup = &session->setup.game;
+    static const char *const ways[WAY_COUNT] = {N_("Voyage"),    N_("Endless"),   N_("Practice"),
+                                                N_("Same boat"), N_("Own watch"), N_("Crew")};
+    int cards = session->game.round + 1;
+    if (game_is_group(setup->way))
+        snprintf(title, room, _("%s, %d seats, %d cards: %s"), _(ways[setup->way]),
+                 session->setup.roster.seat_count, cards, session->deck->title);
+    else
+        snprintf(title, room, _("%s, %d cards: %s"), _(ways[setup->way]), cards,
+                 session->deck->title);
+}
+
+bool session_keep(const struct session *session, struct database *database, struct error *error)
+{
+    char *record = NULL, title[512], started[STARTED_BYTES];
+    size_t byte_count = 0;
+    if (session->move_count == 0)
+        return true;
+    FILE *stream = open_memstream(&record, &byte_count);
+    if (stream == NULL)
+        return error_set(error, FAULT_MACHINE, _("out of memory; the session is not kept"));
+    record_write(stream, session);
+    fclose(stream);
+    write_title(title, sizeof title, session);
+    snprintf(started, sizeof started, "%s", session->started);
+    const struct kept_session kept = {.started = started, .title = title, .record = record};
+    bool done = sessions_keep(database, &kept, error);
+    free(record);
+    return done;
+}
+
 /* --- reading ------------------------------------------------------------------------------------
  */
 

@@ -16,6 +16,7 @@
 #include <stdio.h>
 
 #include "session/session.h"
+#include "store/database.h"
 
 enum { RECORD_BYTES_MAX = 4 << 20 };
 
@@ -26,6 +27,9 @@ void record_write(FILE *stream, const struct session *session);
  * record. */
 enum { DECK_ID_BYTES = 64 };
 bool record_deck(const char *record, char id[DECK_ID_BYTES], struct error *error);
+
+/* Keeps a session that was played in the database. False, with words, when the disk refuses. */
+bool session_keep(const struct session *session, struct database *database, struct error *error);
 
 /* Plays the record again on its deck. False, with words that name the line, when it is no record,
  * belongs to another version of the deck, or holds a move that the rules refuse. */
