@@ -66,7 +66,7 @@ struct app {
     struct session *session; /* a facilitator's second window shares the first one's */
     bool session_borrowed;
     bool session_kept; /* in the database, or not to be */
-    struct app *room; /* the second window, or NULL */
+    struct app *room;  /* the second window, or NULL */
     bool is_room;
 };
 

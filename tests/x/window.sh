@@ -24,6 +24,17 @@ says() {
     fail "waited for '$1'"
 }
 
+# windows N  waits until the game shows so many windows.
+windows() {
+    step=$((step + 1))
+    local i
+    for ((i = 0; i < 200; i++)); do
+        [ "$(xdotool search --onlyvisible --pid "$game" 2>/dev/null | wc -l)" -eq "$1" ] && return
+        sleep 0.05
+    done
+    fail "waited for $1 windows"
+}
+
 key() {
     xdotool key --delay 30 "$@"
 }
