@@ -197,6 +197,48 @@ static void the_first_folder_that_has_it_is_found(void **state)
     folder_release(&folder);
 }
 
+static void documents_are_where_the_desktop_says(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lines, *path;
+    } rows[] = {
+        {"XDG_DOCUMENTS_DIR=\"$HOME/Papers\"\n", "/home/asha/Papers"},
+        {"# XDG_DOCUMENTS_DIR=\"/no\"\nXDG_DOCUMENTS_DIR=\"/srv/papers\"\n", "/srv/papers"},
+        {"XDG_MUSIC_DIR=\"$HOME/Music\"\n  XDG_DOCUMENTS_DIR=\"$HOME\"", "/home/asha"},
+        {"XDG_DOCUMENTS_DIR=\"/a \\\"b\\\" \\$c\"\n", "/a \"b\" $c"},
+        {"XDG_DOCUMENTS_DIR=\"/a\"\nXDG_DOCUMENTS_DIR=\"/b\"\n", "/b"},
+        {"XDG_DOCUMENTS_DIR=\"$HOMELESS/a\"\n", "/home/asha/Documents"},
+        {"XDG_DOCUMENTS_DIR=\"relative\"\n", "/home/asha/Documents"},
+        {"XDG_DOCUMENTS_DIR=\"/open\n", "/home/asha/Documents"},
+        {"XDG_DOCUMENTS_DIR=/unquoted\n", "/home/asha/Documents"},
+        {"", "/home/asha/Documents"},
+    };
+    struct folder folder;
+    char path[PATH_BYTES_MAX];
+    folder_init(&folder);
+    set("HOME", "/home/asha");
+    set("XDG_CONFIG_HOME", folder.path);
+    for (int i = 0; i < COUNT(rows); i++) {
+        folder_write(&folder, "user-dirs.dirs", rows[i].lines);
+        check_int(path_documents_folder(path, NULL), true, "row %d", i);
+        check_text(path, rows[i].path, "row %d", i);
+    }
+    folder_release(&folder);
+    assert_true(path_documents_folder(path, NULL));
+    assert_string_equal(path, "/home/asha/Documents");
+}
+
+static void without_a_home_there_are_no_documents(void **state)
+{
+    (void)state;
+    struct error error;
+    char path[PATH_BYTES_MAX];
+    set("HOME", NULL);
+    assert_false(path_documents_folder(path, &error));
+    assert_non_null(strstr(error.words, "HOME"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +251,8 @@ int main(void)
         cmocka_unit_test(evenkeel_datadir_stands_alone),
         cmocka_unit_test(xdg_data_dirs_come_last_and_only_absolute_ones),
         cmocka_unit_test(the_first_folder_that_has_it_is_found),
+        cmocka_unit_test(documents_are_where_the_desktop_says),
+        cmocka_unit_test(without_a_home_there_are_no_documents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

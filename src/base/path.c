@@ -129,3 +129,71 @@ bool path_user_folder(char path[PATH_BYTES_MAX], struct error *error)
     return path_join(path, home, ".local/share/evenkeel") ||
            error_set(error, FAULT_MACHINE, _("the path in HOME is too long"));
 }
+
+/* --- documents ----------------------------------------------------------------------------------
+ */
+
+/* The quoted value of a line `XDG_DOCUMENTS_DIR="$HOME/Documents"`, as xdg-user-dirs writes it: an
+ * absolute path, or one from $HOME on; a backslash before a character stands for it. */
+static bool read_quoted(const char *text, const char *home, char path[PATH_BYTES_MAX])
+{
+    size_t length = 0;
+    if (*text++ != '"')
+        return false;
+    if (strncmp(text, "$HOME", 5) == 0 && (text[5] == '/' || text[5] == '"')) {
+        length = (size_t)snprintf(path, PATH_BYTES_MAX, "%s", home);
+        text += 5;
+    } else if (*text != '/') {
+        return false;
+    }
+    for (; *text != '"'; text++) {
+        if (*text == '\\')
+            text++;
+        if (*text == '\0' || *text == '\n' || length + 1 >= PATH_BYTES_MAX)
+            return false;
+        path[length++] = *text;
+    }
+    path[length] = '\0';
+    return true;
+}
+
+/* The last line that is one counts, as for a shell. */
+static bool find_documents(const char *lines, const char *home, char path[PATH_BYTES_MAX])
+{
+    static const char name[] = "XDG_DOCUMENTS_DIR=";
+    char found[PATH_BYTES_MAX];
+    bool any = false;
+    while (*lines != '\0') {
+        const char *start = lines + strspn(lines, " \t");
+        if (strncmp(start, name, sizeof name - 1) == 0 &&
+            read_quoted(start + sizeof name - 1, home, found)) {
+            memcpy(path, found, sizeof found);
+            any = true;
+        }
+        lines += strcspn(lines, "\n");
+        lines += *lines == '\n';
+    }
+    return any;
+}
+
+bool path_documents_folder(char path[PATH_BYTES_MAX], struct error *error)
+{
+    enum { LINES_BYTES_MAX = 64 * 1024 };
+    const char *home = getenv("HOME"), *settings = getenv("XDG_CONFIG_HOME");
+    char file[PATH_BYTES_MAX];
+    struct file_content content;
+    if (home == NULL || home[0] != '/')
+        return error_set(error, FAULT_MACHINE, _("no home folder: set HOME to save reports in it"));
+    bool fits = settings != NULL && settings[0] == '/'
+                    ? path_join(file, settings, "user-dirs.dirs")
+                    : path_join(file, home, ".config/user-dirs.dirs");
+    /* Most machines without a desktop have none: no fault. */
+    if (fits && file_read(&content, file, LINES_BYTES_MAX, NULL)) {
+        bool found = find_documents(content.bytes, home, path);
+        file_content_release(&content);
+        if (found)
+            return true;
+    }
+    return path_join(path, home, "Documents") ||
+           error_set(error, FAULT_MACHINE, _("the path in HOME is too long"));
+}

@@ -38,4 +38,8 @@ bool data_folders_find(const struct data_folders *data, const char *name,
  * not made. False, with words, when there is neither variable nor home. */
 bool path_user_folder(char path[PATH_BYTES_MAX], struct error *error);
 
+/* The user's documents, as user-dirs.dirs of the desktop's configuration says, else ~/Documents;
+ * not made. False, with words, when there is no home. */
+bool path_documents_folder(char path[PATH_BYTES_MAX], struct error *error);
+
 #endif

@@ -10,13 +10,14 @@
 #include "base/error.h"
 #include "rules/code.h"
 #include "rules/debrief.h"
+#include "store/roster.h"
 
 enum report_format { REPORT_HTML, REPORT_CSV, REPORT_MARKDOWN, REPORT_JSON };
 
 struct report_seat {
-    const char *name;           /* as typed: anything; NULL where no such seat was ever taken */
-    const char *const *members; /* of a team, or NULL */
-    int member_count;
+    const char *name; /* as typed: anything; NULL where no such seat was ever taken */
+    int member_count; /* of a team */
+    const char *members[MEMBERS_MAX];
 };
 
 /* Everything is borrowed. The game may be over or not; what was played is told. */

@@ -233,7 +233,7 @@ static void members(struct json *json, const struct report_seat *seat)
 {
     json_key(json, "members");
     json_array(json);
-    for (int i = 0; seat->members != NULL && i < seat->member_count; i++) {
+    for (int i = 0; i < seat->member_count; i++) {
         char *tame = memory_text(seat->members[i]);
         text_tame(tame, true);
         json_text(json, tame);

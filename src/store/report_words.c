@@ -365,7 +365,7 @@ const char *report_members(struct figures *figures, int seat)
 {
     const struct report_seat *one = &figures->report->seats[seat];
     const char *list = NULL;
-    if (!figures->report->names || one->members == NULL)
+    if (!figures->report->names)
         return NULL;
     for (int i = 0; i < one->member_count; i++)
         list = join(figures, list, one->members[i], ", ");
