@@ -326,6 +326,37 @@ static void seats_whose_bands_overlap_stand_level(void **state)
     check_levels((const int[]){8, -1, 8}, (const int[]){0, LEVEL_UNKNOWN, 0}, 3, "too few");
 }
 
+static void check_closest(const int best_turns[], const char *marked, bool apart)
+{
+    static struct game game;
+    bool closest[SEATS_MAX];
+    char found[SEATS_MAX + 1] = "";
+    game = (struct game){0};
+    for (int i = 0; marked[i] != '\0'; i++)
+        game.seats[i].tally = best_turns[i] < 0 ? (struct tally){.turns = 7, .best = 70}
+                                                : tally_of(best_turns[i]);
+    check_int(group_closest(&game, closest), apart, "%s", marked);
+    for (int i = 0; i < SEATS_MAX; i++)
+        if (i < (int)strlen(marked))
+            found[i] = closest[i] ? '*' : '.';
+        else
+            check_int(closest[i], false, "%s: a seat that did not play", marked);
+    check_text(found, marked, "closest");
+}
+
+static void who_stands_level_at_the_top_is_named_together(void **state)
+{
+    (void)state;
+    check_closest((const int[]){8, 12}, "**", false);
+    check_closest((const int[]){4, 12}, ".*", true);
+    check_closest((const int[]){12, 4, 12, 4}, "*.*.", true);
+    check_closest((const int[]){4, 12, 8}, "***", false);
+    check_closest((const int[]){0, 8, 16}, "..*", true);
+    check_closest((const int[]){16, 0, -1}, "*..", true);
+    check_closest((const int[]){8, -1}, "**", false);
+    check_closest((const int[]){-1, -1, -1}, "***", false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -347,6 +378,7 @@ int main(void)
         cmocka_unit_test(with_one_seat_it_is_the_storys_choice),
         cmocka_unit_test(own_watches_are_compared_choice_by_choice),
         cmocka_unit_test(seats_whose_bands_overlap_stand_level),
+        cmocka_unit_test(who_stands_level_at_the_top_is_named_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -239,3 +239,24 @@ void group_levels(const struct game *game, int level[SEATS_MAX])
                 level[seat] = level[seat] == high ? low : level[seat];
         }
 }
+
+bool group_closest(const struct game *game, bool closest[SEATS_MAX])
+{
+    int level[SEATS_MAX], top = LEVEL_UNKNOWN, highest = -1;
+    bool apart = false;
+    group_levels(game, level);
+    for (int seat = 0; seat < SEATS_MAX; seat++) {
+        if (level[seat] == LEVEL_UNKNOWN)
+            continue;
+        /* Levels do not overlap: any band of one tells which stands higher. */
+        int low = game_reading(game, seat).band.low;
+        apart = apart || (top != LEVEL_UNKNOWN && level[seat] != top);
+        if (low > highest) {
+            highest = low;
+            top = level[seat];
+        }
+    }
+    for (int seat = 0; seat < SEATS_MAX; seat++)
+        closest[seat] = apart ? level[seat] == top : game->seats[seat].tally.turns > 0;
+    return apart;
+}

@@ -78,4 +78,9 @@ bool group_cost_most(const struct game *game, const struct deck *deck, struct gr
  * LEVEL_UNKNOWN for a seat without a band: too few cards to say. */
 void group_levels(const struct game *game, int level[SEATS_MAX]);
 
+/* Who sailed closest to the weather: marks the seats that stand level at the top, and returns
+ * true. Where nobody's band stands apart, or no seat has one, all that played are marked, and false
+ * is returned. */
+bool group_closest(const struct game *game, bool closest[SEATS_MAX]);
+
 #endif
