@@ -64,6 +64,12 @@ static void names_are_kept_as_typed_but_for_what_cannot_be_shown(void **state)
         {"control characters", "\aA\033[31mB\177\302\205", "A [31mB"},
         {"one emoji", FAMILY, FAMILY},
         {"right to left", "مريم שָׂרָה", "مريم שָׂרָה"},
+        {"marks of direction",
+         "\xE2\x80\xAE"
+         "gnp\xE2\x81\xA6"
+         "A\xE2\x81\xA9",
+         "gnp   A"},
+        {"a dash and quotes", "A – “B”", "A – “B”"},
         {"40 characters", FORTY, FORTY},
         {"40 characters between spaces", "  " FORTY "  ", FORTY},
         {"40 characters in five scripts", MIXED, MIXED},
@@ -375,6 +381,50 @@ static void a_file_that_cannot_be_read_is_told_apart(void **state)
     }
 }
 
+/* --- a crew -------------------------------------------------------------------------------------
+ */
+
+static void a_crew_is_one_seat_whose_members_take_turns(void **state)
+{
+    (void)state;
+    static struct roster crew;
+    struct error error = {0};
+    assert_true(roster_crew_from_list(&crew, "The crew", "Asha, Ben,Priya", &error));
+    assert_int_equal(crew.seat_count, 1);
+    assert_string_equal(crew.seats[0].name, "The crew");
+    assert_string_equal(roster_holder(&crew, 0, 0), "Asha");
+    assert_string_equal(roster_holder(&crew, 0, 2), "Priya");
+    assert_string_equal(roster_holder(&crew, 0, 3), "Asha");
+    assert_false(roster_crew_from_list(&crew, "The crew", "Dora,dora", &error));
+    assert_string_equal(error.words,
+                        "'dora' is in the crew twice; give each member a name of their own");
+    assert_int_equal(crew.seats[0].member_count, 3);
+}
+
+static void teams_and_people_become_one_crew(void **state)
+{
+    (void)state;
+    static struct roster crew;
+    struct error error = {0};
+    crew = (struct roster){0};
+    assert_true(roster_from_list(&crew, "Asha,Team Blue", &error));
+    assert_true(roster_add_member(&crew, 1, "Ben", &error));
+    assert_true(roster_add_member(&crew, 1, "Chidi", &error));
+    assert_true(roster_become_crew(&crew, "The crew", &error));
+    assert_int_equal(crew.seat_count, 1);
+    assert_int_equal(crew.seats[0].member_count, 3);
+    assert_string_equal(roster_holder(&crew, 0, 0), "Asha");
+    assert_string_equal(roster_holder(&crew, 0, 2), "Chidi");
+    for (int i = 3; i < MEMBERS_MAX; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "Member %d", i);
+        assert_true(roster_add_member(&crew, 0, name, &error));
+    }
+    assert_true(roster_add(&crew, "One more", &error));
+    assert_false(roster_become_crew(&crew, "The crew", &error));
+    assert_int_equal(crew.seat_count, 2);
+}
+
 int main(void)
 {
 #define EMPTY(test) cmocka_unit_test_setup_teardown(test, make_empty, remove_folder)
@@ -393,6 +443,8 @@ int main(void)
         EMPTY(a_broken_row_is_named_and_the_good_ones_are_kept),
         EMPTY(a_file_that_is_no_roster_has_its_message),
         EMPTY(a_file_that_cannot_be_read_is_told_apart),
+        cmocka_unit_test(a_crew_is_one_seat_whose_members_take_turns),
+        cmocka_unit_test(teams_and_people_become_one_crew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,6 +40,18 @@ static bool check_name(const char *name, struct error *error)
     return true;
 }
 
+/* Marks that turn the writing's direction (U+202A to U+202E, U+2066 to U+2069) would turn what
+ * stands beside the name, too: they become spaces. Letters of every direction stay. */
+static void tame_direction(char *name)
+{
+    for (char *at = name; (at = strstr(at, "\xE2\x80")) != NULL; at++)
+        if ((unsigned char)at[2] >= 0xAA && (unsigned char)at[2] <= 0xAE)
+            memset(at, ' ', 3);
+    for (char *at = name; (at = strstr(at, "\xE2\x81")) != NULL; at++)
+        if ((unsigned char)at[2] >= 0xA6 && (unsigned char)at[2] <= 0xA9)
+            memset(at, ' ', 3);
+}
+
 bool roster_name(char kept[NAME_BYTES], const char *typed, struct error *error)
 {
     size_t bad, length = strlen(typed);
@@ -49,6 +61,7 @@ bool roster_name(char kept[NAME_BYTES], const char *typed, struct error *error)
                          (unsigned)(unsigned char)typed[bad]);
     char *tame = memory_text(typed);
     text_tame(tame, false);
+    tame_direction(tame);
     const char *trimmed = text_trim(tame, strlen(tame), &length);
     char *name = tame + (trimmed - tame);
     name[length] = '\0';
@@ -141,9 +154,25 @@ static bool is_blank(const char *text)
     return length == 0;
 }
 
-bool roster_from_list(struct roster *roster, const char *list, struct error *error)
+/* A crew has one seat, which is there already: the names are its members. */
+static bool add_from_list(struct roster *roster, const char *name, bool crew, struct error *error)
 {
-    struct roster fresh = {0};
+    if (!crew)
+        return roster_add(roster, name, error);
+    struct roster_seat *one = &roster->seats[0];
+    if (!roster_add_member(roster, 0, name, error))
+        return false;
+    int last = one->member_count - 1;
+    for (int i = 0; i < last; i++)
+        if (text_same(one->members[i], one->members[last]))
+            return error_set(error, FAULT_INPUT,
+                             _("'%s' is in the crew twice; give each member a name of their own"),
+                             one->members[last]);
+    return true;
+}
+
+static bool read_list(struct roster *roster, const char *list, bool crew, struct error *error)
+{
     char *parts = memory_text(list), *part = parts;
     bool good = true;
     for (int number = 1; good && part != NULL; number++) {
@@ -156,13 +185,47 @@ bool roster_from_list(struct roster *roster, const char *list, struct error *err
                                "commas"),
                              number, list);
         else
-            good = roster_add(&fresh, part, error);
+            good = add_from_list(roster, part, crew, error);
         part = comma == NULL ? NULL : comma + 1;
     }
     free(parts);
-    if (good)
-        *roster = fresh;
     return good;
+}
+
+bool roster_from_list(struct roster *roster, const char *list, struct error *error)
+{
+    struct roster fresh = {0};
+    if (!read_list(&fresh, list, false, error))
+        return false;
+    *roster = fresh;
+    return true;
+}
+
+bool roster_crew_from_list(struct roster *roster, const char *crew, const char *list,
+                           struct error *error)
+{
+    struct roster fresh = {0};
+    if (!roster_add(&fresh, crew, error) || !read_list(&fresh, list, true, error))
+        return false;
+    *roster = fresh;
+    return true;
+}
+
+bool roster_become_crew(struct roster *roster, const char *crew, struct error *error)
+{
+    struct roster fresh = {0};
+    if (!roster_add(&fresh, crew, error))
+        return false;
+    for (int seat = 0; seat < roster->seat_count; seat++) {
+        const struct roster_seat *one = &roster->seats[seat];
+        for (int i = 0; i < one->member_count; i++)
+            if (!roster_add_member(&fresh, 0, one->members[i], error))
+                return false;
+        if (one->member_count == 0 && !roster_add_member(&fresh, 0, one->name, error))
+            return false;
+    }
+    *roster = fresh;
+    return true;
 }
 
 const char *roster_holder(const struct roster *roster, int seat, int round)

@@ -31,9 +31,9 @@ struct roster {
     struct roster_seat seats[SEATS_MAX];
 };
 
-/* A name in the form it is kept in: trimmed, control characters made spaces. False, with words,
- * when nothing is left of it, it is no UTF-8, it is longer than NAME_CHARACTERS_MAX, or its
- * characters do not fit in NAME_BYTES (emoji of many parts). */
+/* A name in the form it is kept in: trimmed, control characters and marks of direction made spaces.
+ * False, with words, when nothing is left of it, it is no UTF-8, it is longer than
+ * NAME_CHARACTERS_MAX, or its characters do not fit in NAME_BYTES (emoji of many parts). */
 bool roster_name(char kept[NAME_BYTES], const char *typed, struct error *error);
 
 /* Adds a seat. False, with words, also for a name that another seat has (in either case of ASCII
@@ -48,6 +48,14 @@ bool roster_set_pin(struct roster *roster, int seat, const char *pin, struct err
 /* "Asha, Ben, Team Blue": commas part the seats, and none may be empty. When false, with words, the
  * roster is as it was. */
 bool roster_from_list(struct roster *roster, const char *list, struct error *error);
+
+/* The same for a crew: one seat named `crew`, whose members are the list's names, no two alike. */
+bool roster_crew_from_list(struct roster *roster, const char *crew, const char *list,
+                           struct error *error);
+
+/* Everybody of the roster as one crew: of a team its members, otherwise the seat. False, with
+ * words, when that are more than MEMBERS_MAX; the roster is then as it was. */
+bool roster_become_crew(struct roster *roster, const char *crew, struct error *error);
 
 /* Who of the seat has the mouse in a round (from 0): the members in turn; the seat's own name when
  * it has none. */
