@@ -82,6 +82,15 @@ enum refusal session_leave(struct session *session, int seat)
     return REFUSED_NOT;
 }
 
+bool session_set_pin(struct session *session, int seat, const char *pin, struct error *error)
+{
+    if (!game_is_group(session->setup.game.way))
+        return refused(REFUSED_ONE_SHIP, error);
+    if (seat < 0 || seat >= session->setup.roster.seat_count)
+        return refused(REFUSED_NO_SUCH_SEAT, error);
+    return roster_set_pin(&session->setup.roster, seat, pin, error);
+}
+
 /* --- the timer ----------------------------------------------------------------------------------
  */
 

@@ -8,6 +8,31 @@
 #include "base/words.h"
 #include "session/step.h"
 
+/* In Own watch every seat takes cards of its own from the deck. */
+static bool too_small(const struct deck *deck, const struct game_setup *setup, int most,
+                      struct error *error)
+{
+    if (setup->way == WAY_OWN_WATCH && most == 0)
+        return error_set(error, FAULT_INPUT,
+                         _("the deck '%s' has not enough cards for %d seats with their own; choose "
+                           "fewer seats or a larger deck"),
+                         deck->id, setup->seats);
+    if (setup->way == WAY_OWN_WATCH)
+        return error_set(
+            error, FAULT_INPUT,
+            ngettext("the deck '%s' can fill only %d round for %d seats with their own "
+                     "cards, not %d; choose fewer",
+                     "the deck '%s' can fill only %d rounds for %d seats with their own "
+                     "cards, not %d; choose fewer",
+                     (unsigned long)most),
+            deck->id, most, setup->seats, setup->rounds);
+    return error_set(error, FAULT_INPUT,
+                     ngettext("the deck '%s' can fill only %d card, not %d; choose fewer",
+                              "the deck '%s' can fill only %d cards, not %d; choose fewer",
+                              (unsigned long)most),
+                     deck->id, most, setup->rounds);
+}
+
 static bool setup_error(const struct deck *deck, const struct game_setup *setup,
                         enum setup_refusal refusal, struct error *error)
 {
@@ -24,11 +49,7 @@ static bool setup_error(const struct deck *deck, const struct game_setup *setup,
         return error_set(error, FAULT_INPUT, _("a session has 1 to %d cards, not %d"), ROUNDS_MAX,
                          setup->rounds);
     case SETUP_DECK_TOO_SMALL:
-        return error_set(error, FAULT_INPUT,
-                         ngettext("the deck '%s' can fill only %d card, not %d; choose fewer",
-                                  "the deck '%s' can fill only %d cards, not %d; choose fewer",
-                                  (unsigned long)most),
-                         deck->id, most, setup->rounds);
+        return too_small(deck, setup, most, error);
     case SETUP_SEED_OUT_OF_RANGE:
         return error_set(error, FAULT_INPUT, _("a seed is a number from 0 to %d"), SEED_MAX);
     }

@@ -142,6 +142,9 @@ bool session_join(struct session *session, const char *name, struct error *error
 bool session_rename(struct session *session, int seat, const char *name, struct error *error);
 enum refusal session_leave(struct session *session, int seat);
 
+/* Four digits, or "" for none; asked for from the seat's next handover on. */
+bool session_set_pin(struct session *session, int seat, const char *pin, struct error *error);
+
 /* For the votes from now on, the one that runs included. */
 void session_set_timer(struct session *session, enum timer_kind kind, int seconds);
 

@@ -230,6 +230,7 @@ static void see_group(struct view *view, const struct session *session, enum aud
     const struct session_options *options = &session->setup.options;
     view->names_shown = options->names_shown;
     view->step = session->step;
+    view->talk_after_key = session->talk_after_key;
     view->second_vote = session->setup.game.second_vote;
     view->voting_again = session->game.phase == GAME_REVOTING;
     view->missed_seat = session->missed_seat;

@@ -86,6 +86,7 @@ struct view {
     bool counts_known, voted_twice;
     int first_counts[RESPONSES_MAX + 1], last_counts[RESPONSES_MAX + 1];
     struct group_shift shift;
+    bool talk_after_key; /* TALK: a look back at the result, which comes again after it */
     /* TALK before the key: whom to ask first, in the deck's order. */
     int opener_count, openers[2];
 
