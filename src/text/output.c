@@ -17,8 +17,8 @@ void output_init(struct output *output, FILE *stream)
     *output = (struct output){.stream = stream, .columns = COLUMNS_USUAL};
     struct winsize size;
     int descriptor = fileno(stream);
-    if (descriptor < 0 || !isatty(descriptor) || ioctl(descriptor, TIOCGWINSZ, &size) != 0 ||
-        size.ws_col == 0)
+    output->terminal = descriptor >= 0 && isatty(descriptor) == 1;
+    if (!output->terminal || ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
         return;
     output->columns = size.ws_col - 2 > COLUMNS_MOST    ? COLUMNS_MOST
                       : size.ws_col - 2 < COLUMNS_LEAST ? COLUMNS_LEAST
@@ -63,6 +63,7 @@ void output_say(struct output *output, int indent, const char *label, const char
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     text_tame(text, true);
+    output->fresh = false;
     int label_width = text_columns(label, strlen(label));
     fprintf(output->stream, "%s%*s", label, indent > label_width ? indent - label_width : 0, "");
     write_wrapped(output, indent, text);
@@ -70,14 +71,40 @@ void output_say(struct output *output, int indent, const char *label, const char
 
 void output_blank(struct output *output)
 {
+    if (output->fresh)
+        return;
     fputc('\n', output->stream);
 }
 
 void output_rule(struct output *output)
 {
+    if (output->fresh)
+        return;
     for (int i = 0; i < output->columns; i++)
         fputs("─", output->stream);
     fputc('\n', output->stream);
+}
+
+void output_prompt(struct output *output, const char *words)
+{
+    char text[PARAGRAPH_BYTES];
+    snprintf(text, sizeof text, "%s", words);
+    text_tame(text, false);
+    output->fresh = false;
+    fprintf(output->stream, "%s ", text);
+    fflush(output->stream);
+}
+
+void output_clear(struct output *output)
+{
+    if (output->terminal) {
+        /* The screen, what has been scrolled out of it, and back to the first line (ECMA-48 ED). */
+        fputs("\x1b[2J\x1b[3J\x1b[H", output->stream);
+    } else {
+        output_blank(output);
+        output_rule(output);
+    }
+    output->fresh = true;
 }
 
 bool output_alive(const struct output *output)

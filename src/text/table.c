@@ -6,7 +6,7 @@
 #include "base/words.h"
 #include "session/explain.h"
 
-enum { RESPONSE_INDENT = 5, PHRASE_BYTES = 160, BAR_CELLS = 20 };
+enum { PHRASE_BYTES = 160, BAR_CELLS = 20 };
 
 static void say_ship(struct output *output, const struct view *view)
 {
@@ -33,6 +33,16 @@ void table_card(struct output *output, const struct view *view)
                    view->rounds);
     say_ship(output, view);
     output_blank(output);
+    table_situation(output, view);
+    const char *hint = tutorial_hint(view);
+    if (hint != NULL) {
+        output_blank(output);
+        output_say(output, 0, "", "%s", hint);
+    }
+}
+
+void table_title(struct output *output, const struct view *view)
+{
     if (view->follows)
         output_say(output, 0, "", _("This follows from an earlier choice."));
     if (view->lens != LENS_NONE)
@@ -40,17 +50,17 @@ void table_card(struct output *output, const struct view *view)
     else
         output_say(output, 0, "", "%s", view->title);
     output_say(output, 0, "", "%s", view->situation);
+}
+
+void table_situation(struct output *output, const struct view *view)
+{
+    table_title(output, view);
     if (view->context_shown && !view->key_shown)
         output_say(output, 0, "", _("The weather: %s."), _(context_word(view->context)));
     output_blank(output);
     for (int i = 0; i < view->response_count; i++) {
         const char label[] = {' ', ' ', response_letter(i), '\0'};
         output_say(output, RESPONSE_INDENT, label, "%s", view->responses[i].text);
-    }
-    const char *hint = tutorial_hint(view);
-    if (hint != NULL) {
-        output_blank(output);
-        output_say(output, 0, "", "%s", hint);
     }
 }
 
@@ -62,7 +72,9 @@ void table_whys(struct output *output, const struct view *view)
         const char label[] = {' ', ' ', response_letter(response), '\0'};
         char head[PHRASE_BYTES];
         if (one->chosen)
-            snprintf(head, sizeof head, _("Your choice: %s, fit %d of 10. %s"),
+            snprintf(head, sizeof head,
+                     view->way == WAY_VOYAGE ? _("Your choice: %s, fit %d of 10. %s")
+                                             : _("Chosen: %s, fit %d of 10. %s"),
                      _(approach_word(one->approach)), one->fit, explain_verdict(view, response));
         else
             snprintf(head, sizeof head, _("%s: %s, fit %d of 10"), explain_verdict(view, response),
@@ -72,13 +84,25 @@ void table_whys(struct output *output, const struct view *view)
     }
 }
 
+static void say_played(struct output *output, const struct view *view)
+{
+    char letter = response_letter(view->chosen);
+    int fit = view->turn.fit;
+    if (view->chosen == RESPONSE_NONE)
+        output_say(output, 0, "", _("No answer: fit 0 of 10."));
+    else if (view->way == WAY_VOYAGE)
+        output_say(output, 0, "", _("You played %c: fit %d of 10."), letter, fit);
+    else
+        output_say(output, 0, "", _("%s played %c: fit %d of 10."), view->seats[view->seat].name,
+                   letter, fit);
+}
+
 void table_result(struct output *output, const struct view *view)
 {
     const struct turn *turn = &view->turn;
     char ship[EXPLAIN_BYTES];
     output_blank(output);
-    output_say(output, 0, "", _("You played %c: fit %d of 10."), response_letter(view->chosen),
-               turn->fit);
+    say_played(output, view);
     output_say(output, 0, "", _("The weather was %s."), _(context_word(view->context)));
     if (turn->delivered)
         output_say(output, 0, "", _("A vision was delivered: %d points more."), POINTS_DELIVERED);
@@ -115,6 +139,12 @@ void table_act_over(struct output *output, const struct view *view)
 /* --- debrief ------------------------------------------------------------------------------------
  */
 
+void table_bar(struct output *output, int part, int whole)
+{
+    for (int i = 0; i < BAR_CELLS; i++)
+        fputs(i * whole < part * BAR_CELLS ? "█" : "·", output->stream);
+}
+
 static void say_percent(struct output *output, const char *name, int percent, const char *remark)
 {
     if (percent == READING_UNDEFINED)
@@ -123,12 +153,14 @@ static void say_percent(struct output *output, const char *name, int percent, co
         output_say(output, 18, name, "%d %%  %s", percent, remark);
 }
 
-static void say_readings(struct output *output, const struct reading *reading)
+void table_readings(struct output *output, const struct reading *reading, bool voyage)
 {
     char remark[PHRASE_BYTES];
     if (reading->band.known)
-        snprintf(remark, sizeof remark, _("(you %d–%d, blind choice %d–%d)"), reading->band.low,
-                 reading->band.high, reading->blind.low, reading->blind.high);
+        snprintf(remark, sizeof remark,
+                 voyage ? _("(you %d–%d, blind choice %d–%d)")
+                        : _("(band %d–%d, blind choice %d–%d)"),
+                 reading->band.low, reading->band.high, reading->blind.low, reading->blind.high);
     else
         snprintf(remark, sizeof remark, _("(too few cards to say more)"));
     say_percent(output, _("Fit"), reading->fit, remark);
@@ -173,15 +205,15 @@ static void say_plot(struct output *output, const struct debrief_view *view)
     }
 }
 
-static void say_lenses(struct output *output, const struct reading *reading)
+void table_lenses(struct output *output, const int lens_fit[LENS_COUNT])
 {
+    output_say(output, 0, "", _("Fit by lens, in percent:"));
     for (int lens = LENS_NONE + 1; lens < LENS_COUNT; lens++) {
-        int percent = reading->lens_fit[lens];
+        int percent = lens_fit[lens];
         if (percent == READING_UNDEFINED)
             continue;
         fprintf(output->stream, "  %-18s ", lens_name((enum lens)lens));
-        for (int i = 0; i < BAR_CELLS; i++)
-            fputs(i * 100 < percent * BAR_CELLS ? "█" : "·", output->stream);
+        table_bar(output, percent, 100);
         fprintf(output->stream, " %3d\n", percent);
     }
 }
@@ -210,13 +242,17 @@ void table_debrief(struct output *output, const struct debrief_view *view, const
         output_say(output, 0, "", _("Your lean is %+.1f: %s"), reading->lean,
                    explain_lean(reading->lean));
     output_blank(output);
-    say_readings(output, reading);
+    table_readings(output, reading, true);
     output_blank(output);
     say_plot(output, view);
     output_blank(output);
-    output_say(output, 0, "", _("Fit by lens, in percent:"));
-    say_lenses(output, reading);
+    table_lenses(output, reading->lens_fit);
     output_blank(output);
+    table_farewell(output, again);
+}
+
+void table_farewell(struct output *output, const char *again)
+{
     for (int i = 0; i < DEBRIEF_PROMPTS; i++)
         output_say(output, 0, "", "%s %s", debrief_prompt_head(i), debrief_prompt(i));
     output_blank(output);

@@ -6,9 +6,24 @@
 #include <stdio.h>
 
 #include "session/play.h"
+#include "session/view.h"
+#include "text/dialogue.h"
+
+/* A game while it is played, for the files of text/. */
+struct text_game {
+    struct play play;
+    struct session session;
+    struct view view; /* as it was last looked at */
+    struct dialogue dialogue;
+    bool wiped; /* a group: the screen was cleared, so that what was on show is to be shown anew */
+    int noted;  /* a group: the vote that waits to be confirmed, or RESPONSE_NONE */
+};
 
 /* Plays what the request asks for, from `input` to `output`; complaints go to standard error.
  * Returns the exit status. */
 int text_game(const struct play_request *request, FILE *input, FILE *output);
+
+/* What a situation asks for and what a turn does: the rules in three paragraphs. */
+void text_game_rules(struct output *output);
 
 #endif

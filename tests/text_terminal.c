@@ -1,0 +1,125 @@
+/* A group's session on a real terminal: a vote that was typed there is wiped away. */
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "support/check.h"
+
+#define WIPED "\x1b[2J\x1b[3J\x1b[H"
+
+enum { SCREEN_BYTES = 1 << 16, PATIENCE_MILLISECONDS = 20000 };
+
+struct terminal {
+    int descriptor;
+    pid_t child;
+    size_t byte_count;
+    char bytes[SCREEN_BYTES];
+};
+
+static struct terminal terminal;
+
+static void become_the_game(const char *path)
+{
+    int side = open(path, O_RDWR);
+    if (side < 0 || dup2(side, 0) < 0 || dup2(side, 1) < 0 || dup2(side, 2) < 0 ||
+        chdir(TESTS_FOLDER) != 0)
+        _exit(126);
+    execl(PROGRAM_FILE, PROGRAM_FILE, "play", "--text", "--deck", "vectors/deck.yaml", "--mode",
+          "same-boat", "--seats", "Asha,Ben", "--cards", "3", "--second-vote", (char *)NULL);
+    _exit(127);
+}
+
+static void begin(void)
+{
+    terminal = (struct terminal){.descriptor = posix_openpt(O_RDWR | O_NOCTTY)};
+    assert_true(terminal.descriptor >= 0);
+    assert_int_equal(grantpt(terminal.descriptor), 0);
+    assert_int_equal(unlockpt(terminal.descriptor), 0);
+    const char *path = ptsname(terminal.descriptor);
+    assert_non_null(path);
+    terminal.child = fork();
+    assert_true(terminal.child >= 0);
+    if (terminal.child == 0)
+        become_the_game(path);
+}
+
+/* Waits until the screen has got this text since the last line was typed, and returns where it
+ * stands. */
+static const char *wait_for(const char *text)
+{
+    const char *found;
+    while ((found = strstr(terminal.bytes, text)) == NULL) {
+        struct pollfd wait = {.fd = terminal.descriptor, .events = POLLIN};
+        if (poll(&wait, 1, PATIENCE_MILLISECONDS) != 1)
+            fail_msg("“%s” does not come after: %s", text, terminal.bytes);
+        ssize_t got = read(terminal.descriptor, terminal.bytes + terminal.byte_count,
+                           sizeof terminal.bytes - terminal.byte_count - 1);
+        if (got <= 0)
+            fail_msg("the game has ended before “%s”: %s", text, terminal.bytes);
+        terminal.byte_count += (size_t)got;
+        terminal.bytes[terminal.byte_count] = '\0';
+    }
+    return found;
+}
+
+static void type(const char *line)
+{
+    memset(terminal.bytes, 0, terminal.byte_count + 1);
+    terminal.byte_count = 0;
+    assert_int_equal(write(terminal.descriptor, line, strlen(line)), (ssize_t)strlen(line));
+}
+
+static void a_vote_is_wiped_from_the_screen_before_the_next_seat_comes(void **state)
+{
+    (void)state;
+    begin();
+    wait_for("alone with the screen:");
+    type("\n");
+    wait_for("your vote");
+    type("B\n");
+    assert_null(strstr(wait_for("Noted."), WIPED));
+    type("\n");
+    const char *next = wait_for("Please hand over to Ben.");
+    const char *wiped = strstr(terminal.bytes, WIPED);
+    assert_true(wiped != NULL && wiped < next);
+    wait_for("alone with the screen:");
+    type("\n");
+    wait_for("your vote");
+    /* A voter who goes away leaves nothing behind, either. */
+    type("pass\n");
+    wait_for(WIPED);
+    wait_for("Enter shows");
+    type("\n");
+    wait_for("Enter goes on");
+    type("hint\n");
+    wait_for("Show it?");
+    type("yes\n");
+    wait_for("takes it away:");
+    type("\n");
+    wait_for(WIPED);
+    wait_for("how many chose what.");
+    type("end\n");
+    wait_for("yes or no");
+    type("yes\n");
+    wait_for("Home before the end");
+    int ended;
+    /* The rest is read until the game goes, so that it never waits for us. */
+    while (read(terminal.descriptor, terminal.bytes, sizeof terminal.bytes) > 0)
+        continue;
+    assert_int_equal(waitpid(terminal.child, &ended, 0), terminal.child);
+    assert_true(WIFEXITED(ended));
+    assert_int_equal(WEXITSTATUS(ended), 0);
+    close(terminal.descriptor);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_vote_is_wiped_from_the_screen_before_the_next_seat_comes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
