@@ -84,6 +84,9 @@ static int help(int argument_count, char *arguments[])
         "                             every mistake in a deck, with its line\n"
         "  evenkeel score DECK PICKS.csv [--json]\n"
         "                             score a session that was played on paper\n"
+        "  evenkeel report [SESSION] -o OUT.html|.csv|.md|.json [--names]\n"
+        "                             the report of a session that was played; the last one, or\n"
+        "                             one of evenkeel report --list\n"
         "  evenkeel --version\n"
         "\n"
         "DECK is a folder with deck.yaml, a .yaml or .json file, or the name of an installed "
@@ -105,6 +108,7 @@ static const struct tool tools[] = {
     {"decks", NULL, tool_decks},
     {"deck", "check", tool_deck_check},
     {"score", NULL, tool_score},
+    {"report", NULL, tool_report},
     {"help", NULL, help},
     {"--help", NULL, help},
     {"-h", NULL, help},

@@ -224,6 +224,22 @@ static void whoever_leaves_is_not_waited_for(void **state)
     check_text(view.seats[1].name, "Seat 2", "and not forgotten");
 }
 
+static void nobody_leaves_while_the_counts_would_tell_how_they_voted(void **state)
+{
+    static const enum session_phase phases[] = {SESSION_COUNTS, SESSION_TALK};
+    (void)state;
+    for (int i = 0; i < COUNT(phases); i++) {
+        group_start(&session, &file.deck, &group_cases[3]);
+        assert_true(group_reach(&session, phases[i]));
+        check_int(session_leave(&session, 0), REFUSED_KEY_NOT_SHOWN, "%s",
+                  group_phase_name(phases[i]));
+    }
+    go(COMMAND_VOTE_AGAIN);
+    check_int(session_leave(&session, 0), REFUSED_KEY_NOT_SHOWN, "the second vote");
+    assert_true(group_reach(&session, SESSION_RESULT));
+    check_int(session_leave(&session, 0), REFUSED_NOT, "the result");
+}
+
 static void there_are_twelve_places_and_no_thirteenth(void **state)
 {
     struct error error;
@@ -368,6 +384,7 @@ int main(void)
         cmocka_unit_test(the_captain_and_the_holder_of_the_mouse_go_round),
         cmocka_unit_test(a_late_joiner_votes_from_the_card_on_that_lies_open),
         cmocka_unit_test(whoever_leaves_is_not_waited_for),
+        cmocka_unit_test(nobody_leaves_while_the_counts_would_tell_how_they_voted),
         cmocka_unit_test(there_are_twelve_places_and_no_thirteenth),
         cmocka_unit_test(ways_without_free_places_say_so),
         cmocka_unit_test(a_seat_can_be_renamed_at_any_time),

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "store/report_words.h"
 
 enum handover_control { HANDOVER_GO = 1 };
 enum { WORDS = 512, CARD_W = 640, CARD_TOP = 120, SIDE = 40, SEATS_A_ROW = 6 };
@@ -46,13 +47,6 @@ static void handover_open(struct app *app, void *data, int argument)
 /* --- words --------------------------------------------------------------------------------------
  */
 
-static const char *way_name(enum way way)
-{
-    return way == WAY_SAME_BOAT   ? _("Same boat")
-           : way == WAY_OWN_WATCH ? _("Own watch")
-                                  : _("Crew");
-}
-
 static const char *name_of(const struct handover_state *state)
 {
     const struct view_seat *seat = seat_of(state);
@@ -66,7 +60,7 @@ static void fill_words(struct handover_state *state)
     snprintf(state->heading, WORDS,
              view->voting_again ? _("%s  ·  Card %d of %d  ·  second vote")
                                 : _("%s  ·  Card %d of %d"),
-             way_name(view->way), view->round + 1, view->rounds);
+             report_way_name(view->way), view->round + 1, view->rounds);
     snprintf(state->below, WORDS, _("%d of %d have voted"), view->votes_in, view->voters);
     if (seat == NULL) {
         snprintf(state->button, sizeof state->button, "%s",

@@ -188,7 +188,7 @@ static void join(struct app *app, struct seats_state *state)
 static void keep_pin(struct app *app, struct seats_state *state)
 {
     struct error error;
-    if (roster_set_pin(&app->session->setup.roster, state->pin_seat, state->pin, &error)) {
+    if (session_set_pin(app->session, state->pin_seat, state->pin, &error)) {
         state->pin_seat = -1;
         state->note_at = 0;
         return;

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "store/report_words.h"
 
 static const char first_line[] = "even keel session 1";
 
@@ -55,14 +56,12 @@ void record_write(FILE *stream, const struct session *session)
 static void write_title(char title[], size_t room, const struct session *session)
 {
     const struct game_setup *setup = &session->setup.game;
-    static const char *const ways[WAY_COUNT] = {N_("Voyage"),    N_("Endless"),   N_("Practice"),
-                                                N_("Same boat"), N_("Own watch"), N_("Crew")};
     int cards = session->game.round + 1;
     if (game_is_group(setup->way))
-        snprintf(title, room, _("%s, %d seats, %d cards: %s"), _(ways[setup->way]),
+        snprintf(title, room, _("%s, %d seats, %d cards: %s"), report_way_name(setup->way),
                  session->setup.roster.seat_count, cards, session->deck->title);
     else
-        snprintf(title, room, _("%s, %d cards: %s"), _(ways[setup->way]), cards,
+        snprintf(title, room, _("%s, %d cards: %s"), report_way_name(setup->way), cards,
                  session->deck->title);
 }
 

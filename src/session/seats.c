@@ -32,6 +32,9 @@ enum refusal session_can_leave(const struct session *session, int seat)
 {
     if (!game_is_group(session->setup.game.way))
         return REFUSED_ONE_SHIP;
+    /* Counts that were shown would shrink by the vote of whoever left. */
+    if (session->game.phase == GAME_TALK || session->game.phase == GAME_REVOTING)
+        return REFUSED_KEY_NOT_SHOWN;
     return game_check(&session->game, session->deck,
                       (struct move){.kind = MOVE_LEAVE, .seat = seat});
 }

@@ -135,7 +135,8 @@ enum { COMMAND_COUNT = 10 };
 enum refusal session_check(const struct session *session, enum command command);
 enum refusal session_command(struct session *session, enum command command);
 
-/* Seats come and go between rounds. A new name must differ from the others. */
+/* Seats come and go between rounds: until the first votes are shown, and once the key is. A new
+ * name must differ from the others. */
 enum refusal session_can_join(const struct session *session);
 enum refusal session_can_leave(const struct session *session, int seat);
 bool session_join(struct session *session, const char *name, struct error *error);

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/words.h"
+#include "session/record.h"
 #include "store/report_words.h"
 #include "text/group_debrief.h"
 #include "text/group_game.h"
@@ -135,6 +136,25 @@ static void debrief(struct text_game *game, const struct play_request *request, 
     free(view);
 }
 
+/* For the report. Where it cannot be kept the game was played all the same; a group is told. */
+static void keep(struct text_game *game)
+{
+    struct error error = {0};
+    if (game->play.setup.options.rehearsal || game->session.move_count == 0)
+        return;
+    struct database *database = database_open(&error);
+    bool kept = database != NULL && session_keep(&game->session, database, &error);
+    database_close(database);
+    struct output *output = &game->dialogue.output;
+    if (is_voyage(game))
+        return;
+    output_blank(output);
+    if (kept)
+        output_say(output, 0, "", _("For a report to take home: evenkeel report -o report.html"));
+    else
+        output_say(output, 0, "", _("This session was not kept: %s."), error.words);
+}
+
 static int play(struct text_game *game, const struct play_request *request)
 {
     struct error error;
@@ -146,8 +166,10 @@ static int play(struct text_game *game, const struct play_request *request)
     else
         group_game(game);
     int round = game->session.game.round + 1;
-    if (output_alive(&game->dialogue.output))
+    if (output_alive(&game->dialogue.output)) {
         debrief(game, request, code);
+        keep(game);
+    }
     if (!output_alive(&game->dialogue.output)) {
         error_set(&error, FAULT_MACHINE,
                   is_voyage(game) ? _("the terminal is gone; the voyage ends at card %d")

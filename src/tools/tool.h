@@ -6,6 +6,7 @@
 
 int tool_decks(int argument_count, char *arguments[]);      /* decks [--json] */
 int tool_deck_check(int argument_count, char *arguments[]); /* deck check D [--strict] [--json] */
+int tool_report(int argument_count, char *arguments[]);     /* report [SESSION] -o OUT [--names] */
 int tool_score(int argument_count, char *arguments[]);      /* score D PICKS.csv [--json] */
 
 #endif
