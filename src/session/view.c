@@ -13,7 +13,8 @@ static void see_acts(struct view *view, const struct session *session)
         if (length == 0)
             continue;
         struct view_act *one = &view->acts[view->act_count++];
-        *one = (struct view_act){.first = first, .length = length};
+        one->first = first;
+        one->length = length;
         first += length;
         /* Over when its last card's key has been shown and gone on from. */
         one->over = session->phase == SESSION_DEBRIEF || view->round >= first;
@@ -189,12 +190,12 @@ static void see_seats(struct view *view, const struct session *session)
     for (int seat = 0; seat < view->seat_count; seat++) {
         const struct game_turn *turn = &game->turns[seat][game->round];
         struct view_seat *seen = &view->seats[seat];
-        *seen = (struct view_seat){.name = roster->seats[seat].name,
-                                   .holder = roster_holder(roster, seat, game->round),
-                                   .here = game->seats[seat].present,
-                                   .has_pin = roster->seats[seat].pin[0] != '\0',
-                                   .first = VOTE_MISSING,
-                                   .last = VOTE_MISSING};
+        /* Field by field: a struct that is copied whole may bring along what lay between them. */
+        seen->name = roster->seats[seat].name;
+        seen->holder = roster_holder(roster, seat, game->round);
+        seen->here = game->seats[seat].present;
+        seen->has_pin = roster->seats[seat].pin[0] != '\0';
+        seen->first = seen->last = VOTE_MISSING;
         seen->voted = voting && seen->here && turn->last != VOTE_MISSING;
         view->voters += seen->here;
         view->votes_in += seen->voted;
