@@ -7,13 +7,14 @@
 #include "gui/card_face.h"
 #include "gui/key.h"
 #include "gui/paint.h"
+#include "gui/sea.h"
 
 enum { FLAGS_MAX = 6, LOW_LENS = 60 };
 
 /* --- words --------------------------------------------------------------------------------------
  */
 
-static void write_percent(char text[32], int percent)
+void debrief_percent(char text[32], int percent)
 {
     if (percent == READING_UNDEFINED)
         snprintf(text, 32, "–");
@@ -24,7 +25,7 @@ static void write_percent(char text[32], int percent)
 void debrief_read(struct reading_words words[READINGS], const struct reading *reading)
 {
     words[0] = (struct reading_words){.name = _("Fit"), .what = _("nearness of choice to weather")};
-    write_percent(words[0].number, reading->fit);
+    debrief_percent(words[0].number, reading->fit);
     if (reading->band.known)
         snprintf(words[0].remark, sizeof words[0].remark, _("you %d–%d · blind choice %d–%d"),
                  reading->band.low, reading->band.high, reading->blind.low, reading->blind.high);
@@ -33,7 +34,7 @@ void debrief_read(struct reading_words words[READINGS], const struct reading *re
 
     words[1] = (struct reading_words){.name = _("Balance"),
                                       .what = _("as balanced as your weaker side")};
-    write_percent(words[1].number, reading->balance_shown ? reading->balance : READING_UNDEFINED);
+    debrief_percent(words[1].number, reading->balance_shown ? reading->balance : READING_UNDEFINED);
     if (!reading->balance_shown)
         snprintf(words[1].remark, sizeof words[1].remark, "%s",
                  _("needs three cards on each side"));
@@ -62,11 +63,38 @@ const char *debrief_note(const struct reading *reading)
     return _("The bands are wide: this is a mirror for thinking, not an assessment.");
 }
 
+/* --- the strip at the top -----------------------------------------------------------------------
+ */
+
+void debrief_draw_header(struct draw *draw, const struct debrief_layout *layout, const char *title,
+                         const char *figures, const struct header_ship *ship)
+{
+    const struct metrics *m = &draw->metrics;
+    bool night = theme_is_night(draw->theme);
+    struct sea sea = {.kind = SEA_STRIP,
+                      .waterline = layout->header - px(m, 24),
+                      .bottom = layout->header,
+                      .drift = ship->drift};
+    if (!layout->list) {
+        sea_add(&sea, m, night ? "moon" : "sun", m->w - px(m, 280 + 100), px(m, 30 - 100), 240, 240,
+                0.83, 1);
+        sea_add(&sea, m, "headland", m->w - px(m, 562), sea.waterline - px(m, 54), 420, 90, 0.6, 1);
+        sea.ship = (struct ship_look){.shown = true,
+                                      .x = m->w - px(m, 166),
+                                      .y = layout->header - px(m, 17),
+                                      .scale = 0.29,
+                                      .heel = ship->heel};
+    }
+    sea_draw(draw, &sea);
+    draw_text(draw, title, TYPE_PAGE_TITLE, COLOUR_INK, layout->title, ALIGN_LEFT);
+    draw_text(draw, figures, TYPE_WHY, COLOUR_INK, layout->figures, ALIGN_LEFT);
+}
+
 /* --- the story ----------------------------------------------------------------------------------
  */
 
 void debrief_draw_story(struct draw *draw, const struct debrief_layout *layout,
-                        const struct story_item story[], int story_count, int scroll)
+                        const struct story_line story[], int story_count, int scroll)
 {
     draw_panel(draw, box_moved(layout->story, 0, -scroll), PANEL_REST, 14);
     draw_text(draw, _("The story"), TYPE_SECTION, COLOUR_INK,
@@ -90,7 +118,7 @@ static struct box part_of_bar(struct box bar, int low, int high)
     return (struct box){bar.x + from, bar.y, to - from > bar.h ? to - from : bar.h, bar.h};
 }
 
-static void draw_hatched_bar(struct draw *draw, struct box box, struct rgba colour)
+void debrief_draw_hatched(struct draw *draw, struct box box, struct rgba colour)
 {
     uint64_t key = key_colour(key_start("hatched bar"), colour);
     key = key_number(key_number(key, box.w), box.h);
@@ -106,7 +134,7 @@ static void draw_hatched_bar(struct draw *draw, struct box box, struct rgba colo
     canvas_picture(draw->canvas, key, picture, box.x, box.y, 1);
 }
 
-static void draw_fit_chart(struct draw *draw, struct box chart, const struct reading *reading)
+void debrief_draw_fit(struct draw *draw, struct box chart, const struct reading *reading)
 {
     const struct metrics *m = &draw->metrics;
     struct rgba track = draw_colour(draw, COLOUR_TRACK);
@@ -118,8 +146,8 @@ static void draw_fit_chart(struct draw *draw, struct box chart, const struct rea
         draw_bar(draw, blind, track);
         draw_bar(draw, part_of_bar(mine, reading->band.low, reading->band.high),
                  draw_colour(draw, COLOUR_AMBER));
-        draw_hatched_bar(draw, part_of_bar(blind, reading->blind.low, reading->blind.high),
-                         draw_colour(draw, COLOUR_INK2));
+        debrief_draw_hatched(draw, part_of_bar(blind, reading->blind.low, reading->blind.high),
+                             draw_colour(draw, COLOUR_INK2));
     }
     if (reading->fit == READING_UNDEFINED)
         return;
@@ -129,8 +157,8 @@ static void draw_fit_chart(struct draw *draw, struct box chart, const struct rea
     draw_bar(draw, tick, draw_colour(draw, COLOUR_INK));
 }
 
-static void draw_side(struct draw *draw, const char *name, const char *art, int percent,
-                      struct box place)
+void debrief_draw_side(struct draw *draw, const char *name, const char *art, int percent,
+                       struct box place)
 {
     const struct metrics *m = &draw->metrics;
     char words[32];
@@ -141,7 +169,7 @@ static void draw_side(struct draw *draw, const char *name, const char *art, int 
     struct box bar = {rest.x, rest.y + rest.h - bar_h - px(m, 2), rest.w, bar_h};
     struct box line = {rest.x, rest.y, rest.w, bar.y - rest.y - px(m, 1)};
     draw_label(draw, name, TYPE_NOTE, COLOUR_INK2, line, ALIGN_LEFT);
-    write_percent(words, percent);
+    debrief_percent(words, percent);
     draw_label(draw, words, TYPE_SMALL_LABEL, COLOUR_INK, line, ALIGN_RIGHT);
     draw_bar(draw, bar, draw_colour(draw, COLOUR_TRACK));
     if (percent > 0)
@@ -178,17 +206,17 @@ void debrief_draw_readings(struct draw *draw, const struct debrief_layout *layou
                   box_moved(box->remark, 0, -scroll), ALIGN_LEFT);
         struct box chart = box_moved(box->chart, 0, -scroll);
         if (i == 0)
-            draw_fit_chart(draw, chart, reading);
+            debrief_draw_fit(draw, chart, reading);
         if (i == 2)
             draw_flags(draw, chart, reading);
         if (i == 1) {
             /* Its remark is empty where both sides are shown: they take its line, too. */
             int h = (words[i].remark[0] == '\0' && !layout->list ? chart.h + px(m, 22) : chart.h) /
                     2;
-            draw_side(draw, _("changing side"), weather_art(SCALE_MAX), reading->change_fit,
-                      (struct box){chart.x, chart.y - px(m, 3), chart.w, h});
-            draw_side(draw, _("steady side"), weather_art(SCALE_MIN), reading->steady_fit,
-                      (struct box){chart.x, chart.y + h - px(m, 1), chart.w, h});
+            debrief_draw_side(draw, _("changing side"), weather_art(SCALE_MAX), reading->change_fit,
+                              (struct box){chart.x, chart.y - px(m, 3), chart.w, h});
+            debrief_draw_side(draw, _("steady side"), weather_art(SCALE_MIN), reading->steady_fit,
+                              (struct box){chart.x, chart.y + h - px(m, 1), chart.w, h});
         }
         if (i > 0 && !layout->list)
             draw_rule(draw,
@@ -218,19 +246,28 @@ static void paint_grid(struct draw *draw, SDL_Surface *picture, double x, double
     }
 }
 
-static void paint_dots(struct draw *draw, SDL_Surface *picture, const struct debrief_view *view,
-                       double x, double y, double cell)
+/* Up to three cards a square have sizes of their own; where a group's lie more densely the area
+ * says how many. */
+static double dot_radius(int count, int most)
+{
+    if (most <= 3)
+        return count == 1 ? 6.8 : count == 2 ? 9 : 11.5;
+    return fmax(5, 15.5 * sqrt((double)count / most));
+}
+
+static void paint_dots(struct draw *draw, SDL_Surface *picture, const int plot[], int most,
+                       double pad, double cell)
 {
     double scale = cell / 33;
     struct rgba ink = draw_colour(draw, COLOUR_INK);
     for (int context = 0; context < SCALE_STEPS; context++) {
         for (int approach = 0; approach < SCALE_STEPS; approach++) {
-            int count = view->plot[context][approach];
+            int count = plot[context * SCALE_STEPS + approach];
             if (count == 0)
                 continue;
-            double radius = (count == 1 ? 6.8 : count == 2 ? 9 : 11.5) * scale;
-            struct shape dot = {x + (context + 0.5) * cell - radius,
-                                y + (SCALE_STEPS - 0.5 - approach) * cell - radius, 2 * radius,
+            double radius = dot_radius(count, most) * scale;
+            struct shape dot = {pad + (context + 0.5) * cell - radius,
+                                pad + (SCALE_STEPS - 0.5 - approach) * cell - radius, 2 * radius,
                                 2 * radius, radius};
             bool far = context - approach >= 2 || approach - context >= 2;
             paint_rounded(picture, dot, far ? draw_colour(draw, COLOUR_PAPER) : ink);
@@ -239,10 +276,30 @@ static void paint_dots(struct draw *draw, SDL_Surface *picture, const struct deb
     }
 }
 
-void debrief_draw_plot(struct draw *draw, const struct debrief_layout *layout,
-                       const struct debrief_view *view, int scroll)
+/* How many, in every dot that has room for it: a group's dots are too many to count. */
+static void draw_counts(struct draw *draw, struct box grid, const int plot[], int most)
+{
+    int cell = grid.w / SCALE_STEPS, digit_h = type_size(&draw->metrics, TYPE_SMALL_LABEL) * 3 / 4;
+    for (int square = 0; most > 3 && square < SCALE_STEPS * SCALE_STEPS; square++) {
+        char words[16];
+        int context = square / SCALE_STEPS, approach = square % SCALE_STEPS, count = plot[square];
+        bool far = context - approach >= 2 || approach - context >= 2;
+        double inside = 2 * (dot_radius(count, most) - 2.6) * cell / 33;
+        snprintf(words, sizeof words, "%d", count);
+        if (count > 1 &&
+            hypot(draw_paragraph(draw, words, TYPE_SMALL_LABEL, 0)->w, digit_h) <= inside)
+            draw_label(draw, words, TYPE_SMALL_LABEL, far ? COLOUR_INK : COLOUR_PAPER,
+                       (struct box){grid.x + context * cell,
+                                    grid.y + (SCALE_STEPS - 1 - approach) * cell, cell, cell},
+                       ALIGN_CENTRE);
+    }
+}
+
+void debrief_draw_plot(struct draw *draw, const struct debrief_layout *layout, const int plot[],
+                       int scroll)
 {
     const struct metrics *m = &draw->metrics;
+    int most = 0;
     struct box grid = box_moved(layout->grid, 0, -scroll);
     int cell = grid.w / SCALE_STEPS, pad = px(m, 16), icon = cell < px(m, 30) ? cell : px(m, 30);
     draw_panel(draw, box_moved(layout->plot, 0, -scroll), PANEL_REST, 14);
@@ -250,15 +307,18 @@ void debrief_draw_plot(struct draw *draw, const struct debrief_layout *layout,
               box_moved(layout->plot_title, 0, -scroll), ALIGN_LEFT);
     uint64_t key = key_number(key_number(key_start("plot"), grid.w), draw->theme);
     for (int i = 0; i < SCALE_STEPS * SCALE_STEPS; i++)
-        key = key_number(key, view->plot[i / SCALE_STEPS][i % SCALE_STEPS]);
+        key = key_number(key, plot[i]);
+    for (int i = 0; i < SCALE_STEPS * SCALE_STEPS; i++)
+        most = larger(most, plot[i]);
     SDL_Surface *picture = pictures_find(draw->pictures, key);
     if (picture == NULL) {
         picture = paint_surface(grid.w + 2 * pad, grid.h + 2 * pad);
         paint_grid(draw, picture, pad, pad, cell);
-        paint_dots(draw, picture, view, pad, pad, cell);
+        paint_dots(draw, picture, plot, most, pad, cell);
         pictures_keep(draw->pictures, key, picture);
     }
     canvas_picture(draw->canvas, key, picture, grid.x - pad, grid.y - pad, 1);
+    draw_counts(draw, grid, plot, most);
     for (int i = 0; i < SCALE_STEPS; i++) {
         struct box left = {grid.x - icon - px(m, 8), grid.y + (SCALE_STEPS - 1 - i) * cell, icon,
                            cell};
@@ -281,7 +341,7 @@ void debrief_draw_plot(struct draw *draw, const struct debrief_layout *layout,
  */
 
 void debrief_draw_lenses(struct draw *draw, const struct debrief_layout *layout,
-                         const struct reading *reading, int scroll)
+                         const int lens_fit[LENS_COUNT], int scroll)
 {
     const struct metrics *m = &draw->metrics;
     char words[32];
@@ -291,12 +351,12 @@ void debrief_draw_lenses(struct draw *draw, const struct debrief_layout *layout,
     for (int i = 0; i < LENS_COUNT - 1; i++) {
         enum lens lens = (enum lens)(i + 1);
         struct box row = box_moved(layout->lens_rows[i], 0, -scroll);
-        int percent = reading->lens_fit[lens], icon = text_px(m, 28);
+        int percent = lens_fit[lens], icon = text_px(m, 28);
         draw_art(draw, lens_art(lens), (struct box){row.x, row.y + (row.h - icon) / 2, icon, icon},
                  percent == READING_UNDEFINED ? 0.5 : 1);
         struct box name = {row.x + icon + px(m, 10), row.y, 0, row.h};
         draw_label(draw, lens_name(lens), TYPE_WHY, COLOUR_INK, name, ALIGN_LEFT);
-        write_percent(words, percent);
+        debrief_percent(words, percent);
         if (percent != READING_UNDEFINED)
             snprintf(words, sizeof words, "%d", percent);
         draw_label(draw, words, TYPE_WHY_HEAD, COLOUR_INK, row, ALIGN_RIGHT);

@@ -3,7 +3,7 @@
 #include "base/words.h"
 
 enum {
-    MARGIN = 40,
+    MARGIN = DEBRIEF_MARGIN,
     GAP = 20,
     SIDE = 22,
     LEFT_W = 376,
@@ -17,16 +17,16 @@ enum {
 /* --- parts: each is given its place and returns its height --------------------------------------
  */
 
-static int place_story(struct debrief_layout *layout, const struct ruler *ruler,
-                       const struct debrief_words *words, struct box place)
+int debrief_place_story(struct debrief_layout *layout, const struct ruler *ruler,
+                        struct story_line story[], int story_count, struct box place)
 {
     const struct metrics *m = ruler->metrics;
     int side = px(m, SIDE), x = place.x + side, w = place.w - 2 * side, y = place.y + px(m, 14);
     int title_h = type_line_height(m, TYPE_SECTION);
     layout->story_title = (struct box){x, y, w, title_h};
     y += title_h + px(m, 8);
-    for (int i = 0; i < words->story_count; i++) {
-        struct story_item *item = &words->story[i];
+    for (int i = 0; i < story_count; i++) {
+        struct story_line *item = &story[i];
         int head_h = type_line_height(m, TYPE_LABEL);
         int words_h = ruler_height(ruler, item->words, TYPE_WHY, w);
         item->head_box = (struct box){x, y, w, head_h};
@@ -38,8 +38,8 @@ static int place_story(struct debrief_layout *layout, const struct ruler *ruler,
     return layout->story.h;
 }
 
-static int place_note(struct debrief_layout *layout, const struct ruler *ruler, const char *note,
-                      struct box place)
+int debrief_place_note(struct debrief_layout *layout, const struct ruler *ruler, const char *note,
+                       struct box place)
 {
     const struct metrics *m = ruler->metrics;
     int side = px(m, 28);
@@ -50,7 +50,7 @@ static int place_note(struct debrief_layout *layout, const struct ruler *ruler, 
 }
 
 /* The two sides of Balance, one above the other: words over a bar. */
-static int sides_height(const struct metrics *m)
+int debrief_sides_height(const struct metrics *m)
 {
     return 2 * (type_line_height(m, TYPE_NOTE) + px(m, 11));
 }
@@ -98,7 +98,7 @@ static int place_readings(struct debrief_layout *layout, const struct ruler *rul
         /* In columns an empty remark leaves its line to the sides. */
         bool sides = i == 1 && (stacked || words->remarks[i][0] != '\0');
         int h = place_reading(&layout->reading[i], ruler, words->whats[i], words->remarks[i],
-                              sides ? sides_height(m) : 0, column);
+                              sides ? debrief_sides_height(m) : 0, column);
         tallest = larger(tallest, h);
         if (stacked)
             y += h + px(m, 20);
@@ -108,7 +108,7 @@ static int place_readings(struct debrief_layout *layout, const struct ruler *rul
     return layout->readings.h;
 }
 
-static int place_plot(struct debrief_layout *layout, const struct ruler *ruler, struct box place)
+int debrief_place_plot(struct debrief_layout *layout, const struct ruler *ruler, struct box place)
 {
     const struct metrics *m = ruler->metrics;
     int side = px(m, SIDE), title_h = type_line_height(m, TYPE_SECTION);
@@ -130,7 +130,7 @@ static int place_plot(struct debrief_layout *layout, const struct ruler *ruler, 
     return layout->plot.h;
 }
 
-static int place_lenses(struct debrief_layout *layout, const struct ruler *ruler, struct box place)
+int debrief_place_lenses(struct debrief_layout *layout, const struct ruler *ruler, struct box place)
 {
     const struct metrics *m = ruler->metrics;
     int side = px(m, SIDE), title_h = type_line_height(m, TYPE_SECTION);
@@ -145,8 +145,8 @@ static int place_lenses(struct debrief_layout *layout, const struct ruler *ruler
 }
 
 /* The questions in so many columns. */
-static int place_prompts(struct debrief_layout *layout, const struct ruler *ruler, int columns,
-                         struct box place)
+int debrief_place_prompts(struct debrief_layout *layout, const struct ruler *ruler, int columns,
+                          struct box place)
 {
     const struct metrics *m = ruler->metrics;
     int w = place.w / columns, y = place.y, tallest = 0;
@@ -164,41 +164,40 @@ static int place_prompts(struct debrief_layout *layout, const struct ruler *rule
     return y - px(m, 12) - place.y;
 }
 
-/* The first buttons from the left, the last one at the right; below each other where they do not
- * fit. */
-static int place_buttons(struct debrief_layout *layout, const struct ruler *ruler,
-                         const struct debrief_words *words, struct box place)
+int debrief_place_buttons(struct box buttons[], const struct ruler *ruler, const int widths[],
+                          int count, int h, struct box place)
 {
     const struct metrics *m = ruler->metrics;
-    int x = place.x, y = place.y, last = DEBRIEF_BUTTONS - 1;
-    int done_w = larger(words->button_w[last], px(m, 160));
+    int x = place.x, y = place.y, last = count - 1, gap = px(m, 12);
+    int last_w = larger(widths[last], px(m, 160));
     for (int i = 0; i < last; i++) {
-        if (x > place.x && x + words->button_w[i] > place.x + place.w) {
+        if (x > place.x && x + widths[i] > place.x + place.w) {
             x = place.x;
-            y += words->button_h + px(m, 12);
+            y += h + gap;
         }
-        layout->buttons[i] = (struct box){x, y, words->button_w[i], words->button_h};
-        x += words->button_w[i] + px(m, 12);
+        buttons[i] = (struct box){x, y, widths[i], h};
+        x += widths[i] + gap;
     }
-    if (x + done_w > place.x + place.w)
-        y += words->button_h + px(m, 12);
-    layout->buttons[last] = (struct box){place.x + place.w - done_w, y, done_w, words->button_h};
-    return y + words->button_h - place.y;
+    if (x + last_w > place.x + place.w)
+        y += h + gap;
+    buttons[last] = (struct box){place.x + place.w - last_w, y, last_w, h};
+    return y + h - place.y;
 }
 
 /* --- the page -----------------------------------------------------------------------------------
  */
 
-static void layout_header(struct debrief_layout *layout, const struct ruler *ruler,
-                          const struct debrief_words *words)
+void debrief_place_header(struct debrief_layout *layout, const struct ruler *ruler,
+                          const char *title, const char *figures)
 {
     const struct metrics *m = ruler->metrics;
-    int title_h = type_line_height(m, TYPE_PAGE_TITLE), x = px(m, MARGIN);
-    int w = layout->list ? m->w - 2 * x : m->w - px(m, 640);
-    int figures_h = ruler_height(ruler, words->figures, TYPE_WHY, w);
+    int x = px(m, MARGIN), w = layout->list ? m->w - 2 * x : m->w - px(m, 640);
+    int title_h = ruler_height(ruler, title, TYPE_PAGE_TITLE, w);
+    int figures_h = ruler_height(ruler, figures, TYPE_WHY, w);
     layout->title = (struct box){x, px(m, 8), w, title_h};
     layout->figures = (struct box){x, px(m, 8) + title_h, w, figures_h};
     layout->header = larger(px(m, 104), px(m, 8) + title_h + figures_h + px(m, 26));
+    layout->page = (struct box){0, layout->header, m->w, m->h - layout->header};
 }
 
 static void layout_columns(struct debrief_layout *layout, const struct ruler *ruler,
@@ -212,24 +211,27 @@ static void layout_columns(struct debrief_layout *layout, const struct ruler *ru
     int readings_h = place_readings(layout, ruler, words, rest);
     struct box plot = {rest.x, y + readings_h + small, px(m, PLOT_W), 0};
     struct box lenses = {plot.x + plot.w + gap, plot.y, right - plot.x - plot.w - gap, 0};
-    int lower = larger(place_plot(layout, ruler, plot), place_lenses(layout, ruler, lenses));
+    int lower = larger(debrief_place_plot(layout, ruler, plot),
+                       debrief_place_lenses(layout, ruler, lenses));
     layout->plot.h = layout->lenses.h = lower;
-    int story_h = place_story(layout, ruler, words, left);
+    int story_h = debrief_place_story(layout, ruler, words->story, words->story_count, left);
     left.y += story_h + small;
-    int note_h = place_note(layout, ruler, words->note, left);
+    int note_h = debrief_place_note(layout, ruler, words->note, left);
     int column = larger(story_h + small + note_h, readings_h + small + lower);
     /* Both columns end on one line: the story gets what is left. */
     layout->story.h = column - small - note_h;
-    place_note(layout, ruler, words->note,
-               (struct box){left.x, y + layout->story.h + small, left.w, 0});
+    debrief_place_note(layout, ruler, words->note,
+                       (struct box){left.x, y + layout->story.h + small, left.w, 0});
     layout->plot.h = layout->lenses.h = column - readings_h - small;
     y += column + small;
-    y += place_prompts(layout, ruler, DEBRIEF_PROMPTS, (struct box){margin, y, right - margin, 0});
+    y += debrief_place_prompts(layout, ruler, DEBRIEF_PROMPTS,
+                               (struct box){margin, y, right - margin, 0});
     y += px(m, 10);
     /* With room to spare the buttons stand at the window's end. */
     int foot = m->h - px(m, 8) - words->button_h;
-    y += place_buttons(layout, ruler, words,
-                       (struct box){margin, larger(y, foot), right - margin, 0}) +
+    y += debrief_place_buttons(layout->buttons, ruler, words->button_w, words->button_count,
+                               words->button_h,
+                               (struct box){margin, larger(y, foot), right - margin, 0}) +
          larger(0, foot - y);
     layout->content = y + px(m, 8) - layout->page.y;
 }
@@ -242,12 +244,13 @@ static void layout_one_column(struct debrief_layout *layout, const struct ruler 
     struct box place = {px(m, MARGIN), layout->header + gap, m->w - 2 * px(m, MARGIN) - px(m, 40),
                         0};
     place.y += place_readings(layout, ruler, words, place) + gap;
-    place.y += place_story(layout, ruler, words, place) + gap;
-    place.y += place_plot(layout, ruler, place) + gap;
-    place.y += place_lenses(layout, ruler, place) + gap;
-    place.y += place_note(layout, ruler, words->note, place) + gap;
-    place.y += place_prompts(layout, ruler, 1, place) + gap;
-    place.y += place_buttons(layout, ruler, words, place);
+    place.y += debrief_place_story(layout, ruler, words->story, words->story_count, place) + gap;
+    place.y += debrief_place_plot(layout, ruler, place) + gap;
+    place.y += debrief_place_lenses(layout, ruler, place) + gap;
+    place.y += debrief_place_note(layout, ruler, words->note, place) + gap;
+    place.y += debrief_place_prompts(layout, ruler, 1, place) + gap;
+    place.y += debrief_place_buttons(layout->buttons, ruler, words->button_w, words->button_count,
+                                     words->button_h, place);
     layout->content = place.y + gap - layout->page.y;
 }
 
@@ -257,18 +260,16 @@ void layout_debrief(struct debrief_layout *layout, const struct ruler *ruler,
     const struct metrics *m = ruler->metrics;
     *layout = (struct debrief_layout){.list = m->list};
     if (!m->list) {
-        layout_header(layout, ruler, words);
-        layout->page = (struct box){0, layout->header, m->w, m->h - layout->header};
+        debrief_place_header(layout, ruler, words->title, words->figures);
         layout_columns(layout, ruler, words, m->w - px(m, MARGIN));
         /* A page that scrolls leaves room for its bar. */
         if (layout->content > layout->page.h)
-            layout_columns(layout, ruler, words, m->w - px(m, MARGIN + 28));
+            layout_columns(layout, ruler, words, m->w - px(m, MARGIN + DEBRIEF_BAR));
         if (layout->content <= layout->page.h * 5 / 4 &&
             layout->reading[1].chart.w >= sides_width(ruler))
             return;
         *layout = (struct debrief_layout){.list = true};
     }
-    layout_header(layout, ruler, words);
-    layout->page = (struct box){0, layout->header, m->w, m->h - layout->header};
+    debrief_place_header(layout, ruler, words->title, words->figures);
     layout_one_column(layout, ruler, words);
 }

@@ -35,6 +35,7 @@ void preferences_read(struct preferences *preferences, struct database *database
         .together_seats = number_within(database, "together seats", 3, 2, SEATS_MAX),
         .together_votes = number_within(database, "together votes", 3, 1, 3),
         .names_shown = number_within(database, "names shown", 0, 0, 1) == 1,
+        .winner_shown = number_within(database, "winner shown", 1, 0, 1) == 1,
         .timer = number_within(database, "timer", TIMER_OFF, TIMER_OFF, TIMER_HARD),
         .timer_seconds = number_within(database, "timer seconds", TIMER_SECONDS_USUAL,
                                        TIMER_SECONDS_LEAST, TIMER_SECONDS_MOST),
@@ -66,6 +67,7 @@ bool preferences_keep(const struct preferences *preferences, struct database *da
         {"together seats", preferences->together_seats},
         {"together votes", preferences->together_votes},
         {"names shown", preferences->names_shown},
+        {"winner shown", preferences->winner_shown},
         {"timer", preferences->timer},
         {"timer seconds", preferences->timer_seconds},
     };

@@ -31,7 +31,8 @@ struct preferences {
     char together_names[TOGETHER_NAMES_BYTES]; /* as typed: "Asha, Ben" */
     int together_votes;                        /* 1, 2, or 3: two with a talk between */
     bool names_shown;
-    int timer; /* enum timer_kind */
+    bool winner_shown; /* after a group's debrief, on request */
+    int timer;         /* enum timer_kind */
     int timer_seconds;
 };
 

@@ -11,22 +11,25 @@
 
 #include "base/memory.h"
 #include "base/words.h"
+#include "session/report.h"
 
-enum debrief_control { DEBRIEF_GAUGES = 1, DEBRIEF_CARDS, DEBRIEF_DONE };
+enum debrief_control { DEBRIEF_GAUGES = 1, DEBRIEF_CARDS, DEBRIEF_DONE, DEBRIEF_SAVE };
 
 struct debrief_state {
     struct debrief_view *view;
     struct debrief_layout layout;
-    struct story_item story[STORY_MAX];
+    struct story_line story[STORY_MAX];
     int story_count;
     char figures[128];
     struct reading_words readings[READINGS];
+    int button_count;
+    struct button buttons[DEBRIEF_BUTTONS_MAX];
 };
 
 static void add_story(struct debrief_state *debrief, const char *head, const char *words,
                       const char *points)
 {
-    struct story_item *item = &debrief->story[debrief->story_count++];
+    struct story_line *item = &debrief->story[debrief->story_count++];
     item->head = head;
     snprintf(item->words, sizeof item->words, "%s", words);
     snprintf(item->points, sizeof item->points, "%s", points);
@@ -79,11 +82,29 @@ static void debrief_close(struct app *app, void *state)
     free(debrief->view);
 }
 
+static void add_button(struct debrief_state *debrief, int control, const char *label,
+                       enum button_look look)
+{
+    debrief->buttons[debrief->button_count++] = (struct button){
+        .control = control, .label = label, .look = look};
+}
+
+static void fill_buttons(const struct app *app, struct debrief_state *debrief)
+{
+    debrief->button_count = 0;
+    if (session_has_report(app->session))
+        add_button(debrief, DEBRIEF_SAVE, _("Save report…"), BUTTON_PLAIN);
+    add_button(debrief, DEBRIEF_GAUGES, _("Gauges over time"), BUTTON_PLAIN);
+    add_button(debrief, DEBRIEF_CARDS, _("Card by card"), BUTTON_PLAIN);
+    add_button(debrief, DEBRIEF_DONE, _("Done"), BUTTON_PRIMARY);
+}
+
 static void debrief_lay_out(struct app *app, void *state, struct page *page)
 {
     struct debrief_state *debrief = state;
     const struct reading *reading = &debrief->view->reading;
     struct ruler ruler = draw_ruler(&app->draw);
+    fill_buttons(app, debrief);
     tell_story(app, debrief);
     debrief_read(debrief->readings, reading);
     snprintf(
@@ -99,48 +120,21 @@ static void debrief_lay_out(struct app *app, void *state, struct page *page)
         .note = debrief_note(reading),
         .title = _("Home from the voyage"),
         .figures = debrief->figures,
-        .button_w = {button_width(app, _("Gauges over time"), NULL),
-                     button_width(app, _("Card by card"), NULL),
-                     button_width(app, _("Done"), NULL)},
+        .button_count = debrief->button_count,
         .button_h = button_height(&app->draw.metrics) * 46 / 52,
     };
+    for (int i = 0; i < debrief->button_count; i++)
+        words.button_w[i] = button_width(app, debrief->buttons[i].label, NULL);
     for (int i = 0; i < READINGS; i++) {
         words.whats[i] = debrief->readings[i].what;
         words.remarks[i] = debrief->readings[i].remark;
     }
     layout_debrief(&debrief->layout, &ruler, &words);
     page->controls.first = DEBRIEF_DONE;
-    for (int i = 0; i < DEBRIEF_BUTTONS; i++)
-        controls_add_scrolling(&page->controls, DEBRIEF_GAUGES + i, debrief->layout.buttons[i]);
+    for (int i = 0; i < debrief->button_count; i++)
+        controls_add_scrolling(&page->controls, debrief->buttons[i].control,
+                               debrief->layout.buttons[i]);
     page_scrolls(app, page, debrief->layout.page, debrief->layout.content);
-}
-
-static void draw_header(struct app *app, const struct debrief_state *debrief)
-{
-    struct draw *draw = &app->draw;
-    const struct metrics *m = &draw->metrics;
-    const struct debrief_layout *layout = &debrief->layout;
-    const struct ship *ship = &app->session->game.seats[0].ship;
-    bool night = theme_is_night(draw->theme);
-    struct sea sea = {.kind = SEA_STRIP,
-                      .waterline = layout->header - px(m, 24),
-                      .bottom = layout->header,
-                      .drift = app_loop(app, 9000)};
-    if (!layout->list) {
-        sea_add(&sea, m, night ? "moon" : "sun", m->w - px(m, 280 + 100), px(m, 30 - 100), 240, 240,
-                0.83, 1);
-        sea_add(&sea, m, "headland", m->w - px(m, 562), sea.waterline - px(m, 54), 420, 90, 0.6, 1);
-        sea.ship = (struct ship_look){.shown = true,
-                                      .x = m->w - px(m, 166),
-                                      .y = layout->header - px(m, 17),
-                                      .scale = 0.29,
-                                      .heel = sea_heel(ship->direction, ship->order)};
-    }
-    sea_draw(draw, &sea);
-    draw_text(draw,
-              debrief->view->ended_early ? _("Home before the end") : _("Home from the voyage"),
-              TYPE_PAGE_TITLE, COLOUR_INK, layout->title, ALIGN_LEFT);
-    draw_text(draw, debrief->figures, TYPE_WHY, COLOUR_INK, layout->figures, ALIGN_LEFT);
 }
 
 static void debrief_draw(struct app *app, void *state, const struct page *page)
@@ -149,22 +143,20 @@ static void debrief_draw(struct app *app, void *state, const struct page *page)
     struct draw *draw = &app->draw;
     const struct debrief_layout *layout = &debrief->layout;
     int scroll = page->scroll.offset;
-    draw_header(app, debrief);
+    const struct ship *ship = &app->session->game.seats[0].ship;
+    debrief_draw_header(
+        draw, layout,
+        debrief->view->ended_early ? _("Home before the end") : _("Home from the voyage"),
+        debrief->figures,
+        &(struct header_ship){app_loop(app, 9000), sea_heel(ship->direction, ship->order)});
     canvas_clip(draw->canvas, layout->page);
     debrief_draw_story(draw, layout, debrief->story, debrief->story_count, scroll);
     debrief_draw_readings(draw, layout, debrief->readings, &debrief->view->reading, scroll);
-    debrief_draw_plot(draw, layout, debrief->view, scroll);
-    debrief_draw_lenses(draw, layout, &debrief->view->reading, scroll);
+    debrief_draw_plot(draw, layout, &debrief->view->plot[0][0], scroll);
+    debrief_draw_lenses(draw, layout, debrief->view->reading.lens_fit, scroll);
     debrief_draw_prompts(draw, layout, debrief_note(&debrief->view->reading), scroll);
-    static const char *const labels[DEBRIEF_BUTTONS] = {N_("Gauges over time"), N_("Card by card"),
-                                                        N_("Done")};
-    for (int i = 0; i < DEBRIEF_BUTTONS; i++) {
-        const struct button button = {.control = DEBRIEF_GAUGES + i,
-                                      .label = _(labels[i]),
-                                      .look = i + 1 == DEBRIEF_BUTTONS ? BUTTON_PRIMARY
-                                                                       : BUTTON_PLAIN};
-        button_draw(app, page, &button);
-    }
+    for (int i = 0; i < debrief->button_count; i++)
+        button_draw(app, page, &debrief->buttons[i]);
     canvas_unclip(draw->canvas);
     scroll_bar_draw(app, page);
 }
@@ -178,6 +170,9 @@ static void debrief_act(struct app *app, void *state, int control)
         break;
     case DEBRIEF_CARDS:
         app_push(app, &scene_cards, 0);
+        break;
+    case DEBRIEF_SAVE:
+        app_push(app, &scene_save, 0);
         break;
     case DEBRIEF_DONE:
         app_replace(app, &scene_title, 0);

@@ -3,12 +3,11 @@
 #include "gui/button.h"
 #include "gui/card_face.h"
 #include "gui/facilitator.h"
-#include "gui/key.h"
 #include "gui/layout_reveal.h"
-#include "gui/paint.h"
 #include "gui/scale_draw.h"
 #include "gui/scenes.h"
 #include "gui/sea.h"
+#include "gui/votes_draw.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -184,47 +183,16 @@ static void reveal_layout_page(struct app *app, void *data, struct page *page)
 /* --- drawing ------------------------------------------------------------------------------------
  */
 
-static void draw_dashed(struct draw *draw, struct box box)
-{
-    uint64_t key = key_number(key_number(key_start("first vote"), box.w), box.h);
-    key = key_number(key, draw->theme);
-    SDL_Surface *picture = pictures_find(draw->pictures, key);
-    if (picture == NULL) {
-        picture = paint_surface(box.w, box.h);
-        paint_dashed_edge(picture, (struct shape){0, 0, box.w, box.h, 6 * draw->metrics.scale},
-                          2 * draw->metrics.scale, 6 * draw->metrics.scale,
-                          draw_colour(draw, COLOUR_INK));
-        pictures_keep(draw->pictures, key, picture);
-    }
-    canvas_picture(draw->canvas, key, picture, box.x, box.y, 1);
-}
-
-/* A segment for each vote: solid for the last, a dashed frame round as many as the first had. */
 static void draw_votes_bar(struct app *app, const struct reveal_state *state, int response,
                            struct box track)
 {
-    struct draw *draw = &app->draw;
-    const struct metrics *m = &draw->metrics;
     const struct view *view = &state->view;
-    int voters = larger(view->voters, 1), gap = px(m, 3), count = view->last_counts[response];
-    int segment = (track.w - (voters - 1) * gap) / voters;
-    double share = ease_out(tween_share(state->bars, app->now));
-    struct rgba colour = draw_colour(draw, colour_of_suit(response));
-    draw_bar(draw, track, draw_colour(draw, COLOUR_TRACK));
-    int shown = (int)((count * (segment + gap)) * share + 0.5);
-    for (int i = 0; i < count; i++) {
-        struct box box = {track.x + i * (segment + gap), track.y, segment, track.h};
-        int room = track.x + shown - box.x;
-        if (room < box.w)
-            box.w = room;
-        if (box.w > 0)
-            draw_bar(draw, box, colour);
-    }
-    int first = view->first_counts[response];
-    if (view->voted_twice && first > 0)
-        draw_dashed(
-            draw, box_grown((struct box){track.x, track.y, first * (segment + gap) - gap, track.h},
-                            px(m, 3)));
+    const struct votes_bar bar = {.response = response,
+                                  .voters = view->voters,
+                                  .last = view->last_counts[response],
+                                  .first = view->voted_twice ? view->first_counts[response] : 0,
+                                  .share = ease_out(tween_share(state->bars, app->now))};
+    votes_draw_bar(&app->draw, &bar, track);
 }
 
 static void draw_row(struct app *app, const struct reveal_state *state, int response, int scroll)
@@ -280,7 +248,7 @@ static void draw_legend(struct app *app, struct box box)
         if (i == 0)
             draw_bar(draw, swatch, draw_colour(draw, COLOUR_INK2));
         else
-            draw_dashed(draw, swatch);
+            votes_draw_dashed(draw, swatch);
         x += mark + px(m, 6);
         draw_label(draw, words[i], TYPE_LABEL, COLOUR_INK2, (struct box){x, box.y, 0, box.h},
                    ALIGN_LEFT);

@@ -14,7 +14,8 @@ enum settings_control {
     SETTINGS_MOTION = 30, /* full, reduced */
     SETTINGS_SCREEN = 40, /* window, full screen */
     SETTINGS_LAYOUT = 45, /* desk, projector */
-    SETTINGS_KEYS = 50    /* hidden, shown */
+    SETTINGS_KEYS = 50,   /* hidden, shown */
+    SETTINGS_WINNER = 60  /* hidden, shown */
 };
 
 struct settings_state {
@@ -64,6 +65,9 @@ static void fill(struct app *app, struct settings_state *settings)
              _("Projector: text and margins to be read from the back of a room."));
     add_pair(form, _("Keys"), SETTINGS_KEYS, _("Hidden"), _("Shown"), preferences->keys_shown,
              NULL);
+    add_pair(form, _("Winner's moment"), SETTINGS_WINNER, _("Hidden"), _("Shown"),
+             preferences->winner_shown,
+             _("After a group's debrief, on request: who sailed closest, without ranks."));
 }
 
 static void settings_layout(struct app *app, void *state, struct page *page)
@@ -88,7 +92,9 @@ static void settings_act(struct app *app, void *state, int control)
         app_pop(app);
         return;
     }
-    if (control >= SETTINGS_KEYS)
+    if (control >= SETTINGS_WINNER)
+        preferences.winner_shown = control - SETTINGS_WINNER == 1;
+    else if (control >= SETTINGS_KEYS)
         preferences.keys_shown = control - SETTINGS_KEYS == 1;
     else if (control >= SETTINGS_LAYOUT)
         preferences.projector = control > SETTINGS_LAYOUT;

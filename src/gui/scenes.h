@@ -10,6 +10,7 @@ extern const struct scene scene_table; /* choosing, the result, an act's end */
 extern const struct scene scene_debrief;
 extern const struct scene scene_cards;  /* the debrief card by card */
 extern const struct scene scene_gauges; /* the gauges over time */
+extern const struct scene scene_save;   /* the report, as a file */
 extern const struct scene scene_help;   /* how to play */
 extern const struct scene scene_settings;
 extern const struct scene scene_pause;    /* over the table */
@@ -22,6 +23,7 @@ extern const struct scene scene_handover; /* to the next seat, and when everybod
 extern const struct scene scene_vote;     /* in secret */
 extern const struct scene scene_reveal;   /* counts, talk, result */
 extern const struct scene scene_together_debrief;
+extern const struct scene scene_winner;      /* who sailed closest */
 extern const struct scene scene_facilitator; /* over any of them */
 extern const struct scene scene_paused;      /* the clock stands still */
 extern const struct scene scene_seats;       /* who takes part, and the timer */

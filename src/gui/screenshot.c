@@ -91,6 +91,39 @@ static const struct stage stages[] = {
      .over = {&scene_seats}},
     {.name = "own-watch", .kind = STAGE_GROUP, .way = WAY_OWN_WATCH, .phase = SESSION_RESULT},
     {.name = "crew", .kind = STAGE_GROUP, .way = WAY_CREW, .phase = SESSION_CHOOSE},
+    {.name = "together-debrief",
+     .kind = STAGE_GROUP,
+     .way = WAY_SAME_BOAT,
+     .phase = SESSION_DEBRIEF},
+    {.name = "together-debrief-end",
+     .kind = STAGE_GROUP,
+     .way = WAY_SAME_BOAT,
+     .phase = SESSION_DEBRIEF,
+     .keys = "_"},
+    {.name = "own-watch-debrief",
+     .kind = STAGE_GROUP,
+     .way = WAY_OWN_WATCH,
+     .phase = SESSION_DEBRIEF},
+    {.name = "winner",
+     .kind = STAGE_GROUP,
+     .way = WAY_SAME_BOAT,
+     .phase = SESSION_DEBRIEF,
+     .over = {&scene_winner}},
+    {.name = "together-cards",
+     .kind = STAGE_GROUP,
+     .way = WAY_SAME_BOAT,
+     .phase = SESSION_DEBRIEF,
+     .over = {&scene_cards}},
+    {.name = "own-watch-gauges",
+     .kind = STAGE_GROUP,
+     .way = WAY_OWN_WATCH,
+     .phase = SESSION_DEBRIEF,
+     .over = {&scene_gauges}},
+    {.name = "save-report",
+     .kind = STAGE_GROUP,
+     .way = WAY_SAME_BOAT,
+     .phase = SESSION_DEBRIEF,
+     .over = {&scene_save}},
     {.name = "cards", .kind = STAGE_VOYAGE, .turns = 12, .over = {&scene_cards}},
     {.name = "gauges", .kind = STAGE_VOYAGE, .turns = 12, .over = {&scene_gauges}},
 };
@@ -268,7 +301,7 @@ struct app *screenshot_stage(const struct screenshot *screenshot, struct error *
 {
     const struct stage *stage = find_stage(screenshot->scene);
     if (stage == NULL) {
-        char list[512] = "";
+        char list[ERROR_WORDS_MAX] = "";
         for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
             snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", i > 0 ? ", " : "",
                      stages[i].name);

@@ -112,7 +112,7 @@ void figures_release(struct figures *figures)
 
 struct gauge_sum {
     int direction, order, ships;
-    bool rescued;
+    bool becalmed, capsized;
 };
 
 static void add_gauges(struct gauge_sum sums[], const struct story *story)
@@ -121,7 +121,8 @@ static void add_gauges(struct gauge_sum sums[], const struct story *story)
         struct gauge_sum *sum = &sums[story->rounds[i]];
         sum->direction += story->turns[i].after.direction;
         sum->order += story->turns[i].after.order;
-        sum->rescued |= story->turns[i].becalmed || story->turns[i].capsized;
+        sum->becalmed |= story->turns[i].becalmed;
+        sum->capsized |= story->turns[i].capsized;
         sum->ships++;
     }
 }
@@ -144,7 +145,8 @@ int figures_gauges(const struct figures *figures, int index, struct gauge_point 
             .round = round,
             .direction = (int)round_ratio(sum->direction, sum->ships),
             .order = (int)round_ratio(sum->order, sum->ships),
-            .rescued = index != GAUGES_OF_ALL && sum->rescued};
+            .becalmed = index != GAUGES_OF_ALL && sum->becalmed,
+            .capsized = index != GAUGES_OF_ALL && sum->capsized};
     }
     return count;
 }

@@ -54,7 +54,7 @@ const char *figures_say(struct figures *figures, const char *format, ...)
 struct gauge_point {
     int round; /* the first point is the one before the first turn */
     int direction, order;
-    bool rescued; /* of one ship: a gauge ran empty */
+    bool becalmed, capsized; /* of one ship: which gauge ran empty */
 };
 
 /* A ship's gauges from the start to its last turn: of one of the figures' seats, or with

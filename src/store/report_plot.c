@@ -204,7 +204,7 @@ static void draw_gauge(FILE *stream, const struct frame *frame, const struct gau
             fprintf(stream, "<path class=\"keel\" d=\"M%.1f %.1fh9l-2 8h-5z\"/>\n", x - 4.5, y - 4);
     }
     for (int i = 0; i < frame->count; i++)
-        if (points[i].rescued && direction)
+        if ((points[i].becalmed || points[i].capsized) && direction)
             fprintf(stream, "<circle class=\"rescue\" cx=\"%.1f\" cy=\"%.1f\" r=\"10\"/>\n",
                     x_at(frame, i),
                     y_at(frame, points[i].direction < points[i].order ? points[i].direction

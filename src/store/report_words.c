@@ -151,6 +151,18 @@ static const char *divided_sentence(struct figures *figures, int round)
                        counts_text(figures, counts));
 }
 
+/* The agreement in words: of ten pairs, how many. */
+static const char *divided_briefly(struct figures *figures, int round)
+{
+    int counts[RESPONSES_MAX + 1], agreed = group_agreement(figures->game, round, true);
+    const char *words = agreed == 0   ? _("“%s”: no two of you agreed (%s).")
+                        : agreed < 35 ? _("“%s”: few of you agreed (%s).")
+                        : agreed < 65 ? _("“%s”: about half of you agreed (%s).")
+                                      : _("“%s”: most of you agreed (%s).");
+    group_counts(figures->game, round, true, counts);
+    return figures_say(figures, words, title_at(figures, round), counts_text(figures, counts));
+}
+
 static const char *shift_words(struct figures *figures, struct group_shift shift)
 {
     return figures_say(figures, _("after the talk %d chose better, %d worse, %d as well as before"),
@@ -159,7 +171,16 @@ static const char *shift_words(struct figures *figures, struct group_shift shift
 
 static void add_item(struct story_item items[], int *count, const char *head, const char *text)
 {
-    items[(*count)++] = (struct story_item){.head = head, .text = text};
+    items[(*count)++] = (struct story_item){.head = head, .text = text, .brief = text};
+}
+
+static void add_choice(struct figures *figures, struct story_item items[], int *count,
+                       const char *head, const struct group_choice *choice, int points)
+{
+    const char *sentence = choice_sentence(figures, choice);
+    add_item(items, count, head, with_points(figures, sentence, points, choice->seats));
+    items[*count - 1].brief = sentence;
+    items[*count - 1].points = points;
 }
 
 int report_story(struct figures *figures, struct story_item items[STORY_ITEMS_MAX])
@@ -167,13 +188,13 @@ int report_story(struct figures *figures, struct story_item items[STORY_ITEMS_MA
     int count = 0, divided = figures->most_divided, shifted = figures->largest_shift;
     const struct group_choice *paid = &figures->paid_most, *cost = &figures->cost_most;
     if (figures->something_paid)
-        add_item(items, &count, _("It paid most"),
-                 with_points(figures, choice_sentence(figures, paid), paid->points, paid->seats));
+        add_choice(figures, items, &count, _("It paid most"), paid, paid->points);
     if (figures->something_cost)
-        add_item(items, &count, _("It cost most"),
-                 with_points(figures, choice_sentence(figures, cost), -cost->points, cost->seats));
-    if (divided != ROUND_NONE)
+        add_choice(figures, items, &count, _("It cost most"), cost, -cost->points);
+    if (divided != ROUND_NONE) {
         add_item(items, &count, _("The most divided card"), divided_sentence(figures, divided));
+        items[count - 1].brief = divided_briefly(figures, divided);
+    }
     if (shifted != ROUND_NONE)
         add_item(items, &count, _("The largest shift"),
                  figures_say(

@@ -19,6 +19,8 @@ int report_facts(struct figures *figures, const char *facts[FACTS_MAX]);
 enum { STORY_ITEMS_MAX = 5 };
 struct story_item {
     const char *head, *text;
+    const char *brief; /* for a screen, where the points stand beside the head */
+    int points;        /* 0: none to tell */
 };
 int report_story(struct figures *figures, struct story_item items[STORY_ITEMS_MAX]);
 

@@ -27,14 +27,15 @@ static const char *const stories[TEXTS_COUNT] = {
 /* The layout of a debrief with so many stories, and the stories with their places. */
 struct told {
     struct debrief_layout layout;
-    struct story_item story[STORY_MAX];
+    struct story_line story[STORY_MAX];
     struct debrief_words words;
 };
 
 static void lay_out(struct told *told, const struct layout_case *one)
 {
     const struct metrics *m = one->ruler.metrics;
-    int buttons[] = {ruler_width(&one->ruler, "Gauges over time", TYPE_BUTTON),
+    int buttons[] = {ruler_width(&one->ruler, "Save report…", TYPE_BUTTON),
+                     ruler_width(&one->ruler, "Gauges over time", TYPE_BUTTON),
                      ruler_width(&one->ruler, "Card by card", TYPE_BUTTON),
                      ruler_width(&one->ruler, "Done", TYPE_BUTTON)};
     *told = (struct told){0};
@@ -49,8 +50,9 @@ static void lay_out(struct told *told, const struct layout_case *one)
         .title = "Home from the voyage",
         .figures = "88 cards  ·  888 points, 40 of them for balance  ·  score 100 (100 is par or "
                    "better)",
+        .button_count = COUNT(buttons),
         .button_h = px(m, 46) > text_px(m, 40) ? px(m, 46) : text_px(m, 40)};
-    for (int i = 0; i < DEBRIEF_BUTTONS; i++)
+    for (int i = 0; i < told->words.button_count; i++)
         told->words.button_w[i] = buttons[i] + text_px(m, 44);
     for (int i = 0; i < told->words.story_count; i++) {
         told->story[i].head = "It cost most";
@@ -74,11 +76,12 @@ static void check_page(const struct layout_case *one)
     boxes_add(&boxes, layout->lenses, "lenses");
     for (int i = 0; i < DEBRIEF_PROMPTS; i++)
         boxes_add(&boxes, layout->prompts[i], "question %d", i);
-    for (int i = 0; i < DEBRIEF_BUTTONS; i++) {
+    for (int i = 0; i < told.words.button_count; i++) {
         boxes_add(&boxes, layout->buttons[i], "button %d", i);
         boxes_add(&targets, layout->buttons[i], "button %d", i);
     }
-    check_int(boxes.count, 5 + DEBRIEF_PROMPTS + DEBRIEF_BUTTONS, "%s: all is there", one->where);
+    check_int(boxes.count, 5 + DEBRIEF_PROMPTS + told.words.button_count, "%s: all is there",
+              one->where);
     boxes_check_apart(&boxes, one->where);
     bool scrolls = layout->content > layout->page.h;
     boxes_check_inside(&boxes,
@@ -110,7 +113,7 @@ static void check_story(const struct layout_case *one)
     struct boxes boxes = {0}, note = {0};
     boxes_add(&boxes, told.layout.story_title, "title");
     for (int i = 0; i < told.words.story_count; i++) {
-        const struct story_item *item = &told.story[i];
+        const struct story_line *item = &told.story[i];
         boxes_add(&boxes, item->head_box, "head %d", i);
         boxes_add(&boxes, item->words_box, "words %d", i);
         check_int(ruler_height(&one->ruler, item->words, TYPE_WHY, item->words_box.w) <=

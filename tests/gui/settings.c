@@ -31,6 +31,8 @@ static void each_setting_is_kept_as_soon_as_it_is_chosen(void **state)
         check_int(now->reduced_motion, i == 1, "motion %d", i);
         stage_press(app, POINTER_MOUSE, STAGE_SETTINGS_KEYS + i);
         check_int(now->keys_shown, i == 1, "keys %d", i);
+        stage_press(app, POINTER_MOUSE, STAGE_SETTINGS_WINNER + i);
+        check_int(now->winner_shown, i == 1, "winner's moment %d", i);
     }
     assert_string_equal(stage_scene(app), "settings");
     stage_keys(app, "<");

@@ -65,6 +65,13 @@ enum stage_control {
     STAGE_DEBRIEF_GAUGES = 1,
     STAGE_DEBRIEF_CARDS,
     STAGE_DEBRIEF_DONE,
+    STAGE_DEBRIEF_SAVE,
+    STAGE_DEBRIEF_WINNER, /* a group's */
+    STAGE_GAUGES_BEFORE = 1,
+    STAGE_GAUGES_AFTER,
+    STAGE_SAVE_FORMAT = 1,
+    STAGE_SAVE_NAMES = 10,
+    STAGE_SAVE_COPY = 20,
     STAGE_SETUP_CARDS = 20,
     STAGE_SETUP_DIFFICULTY = 40,
     STAGE_SETUP_CODE = 60,
@@ -73,7 +80,8 @@ enum stage_control {
     STAGE_SETTINGS_THEME = 10,
     STAGE_SETTINGS_SPEED = 20,
     STAGE_SETTINGS_MOTION = 30,
-    STAGE_SETTINGS_KEYS = 50
+    STAGE_SETTINGS_KEYS = 50,
+    STAGE_SETTINGS_WINNER = 60
 };
 
 /* Whether the page has the control, and where on the screen its middle is. Pressing it turns the
