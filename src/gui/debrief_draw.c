@@ -362,8 +362,10 @@ void debrief_draw_lenses(struct draw *draw, const struct debrief_layout *layout,
         draw_label(draw, words, TYPE_WHY_HEAD, COLOUR_INK, row, ALIGN_RIGHT);
         int bar_w = px(m, 150), bar_h = px(m, 11), right = row.x + row.w - text_px(m, 44);
         int names_w = icon + px(m, 10) + draw_paragraph(draw, _("Problem-solving"), TYPE_WHY, 0)->w;
-        if (bar_w > right - row.x - names_w - px(m, 12))
-            bar_w = right - row.x - names_w - px(m, 12);
+        int room = right - row.x - names_w - px(m, 12);
+        /* In a wide panel the bars follow their names. */
+        if (bar_w > room || room > px(m, 200))
+            bar_w = room;
         struct box bar = {right - bar_w, row.y + (row.h - bar_h) / 2, bar_w, bar_h};
         draw_bar(draw, bar, draw_colour(draw, COLOUR_TRACK));
         if (percent > 0)

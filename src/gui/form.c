@@ -86,6 +86,8 @@ static int layout_options(struct app *app, struct form_row *row, struct box plac
 {
     const struct metrics *m = &app->draw.metrics;
     int x = place.x, y = place.y, h = option_height(m), gap = px(m, OPTION_GAP);
+    if (row->option_count == 0)
+        return 0;
     for (int i = 0; i < row->option_count; i++) {
         int w = draw_paragraph(&app->draw, row->options[i].label, TYPE_BUTTON, 0)->w +
                 2 * text_px(m, OPTION_SIDE);
@@ -127,11 +129,11 @@ static int layout_row(struct app *app, struct form_row *row, struct box place, b
     } else {
         h = layout_options(app, row, rest);
     }
-    row->label_box = (struct box){
-        place.x, stacked ? place.y : place.y + (option_height(m) - label_h) / 2, label_w, label_h};
+    int down = stacked || h == 0 ? 0 : (option_height(m) - label_h) / 2;
+    row->label_box = (struct box){place.x, place.y + down, label_w, label_h};
     int y = rest.y + h;
     if (row->note != NULL) {
-        y += px(m, 6);
+        y += h > 0 ? px(m, 6) : 0;
         row->note_box = (struct box){rest.x, y, rest.w, 0};
         row->note_box.h = ruler_height(&ruler, row->note, TYPE_WHY, rest.w);
         y += row->note_box.h;

@@ -178,10 +178,14 @@ static int place_table(struct together_layout *layout, const struct ruler *ruler
 /* --- the page -----------------------------------------------------------------------------------
  */
 
-/* Story and table side by side; the plot stands under the one that leaves room for it. Returns the
- * height of both columns, or 0 where a part is too narrow. */
+/* Which charts stand under the story; the others stand under the table. */
+enum charts_left { NO_CHART_LEFT, PLOT_LEFT, BOTH_LEFT, CHARTS_LEFT_COUNT };
+
+/* Story and table side by side, the charts under them, the note under the story. Both columns end
+ * on one line: story, charts or table get what is left. Returns their height, or 0 where the table
+ * is too narrow. */
 static int place_columns(struct together_layout *layout, const struct ruler *ruler,
-                         const struct together_words *words, int right, bool plot_left)
+                         const struct together_words *words, int right, enum charts_left charts)
 {
     const struct metrics *m = ruler->metrics;
     struct debrief_layout *parts = &layout->parts;
@@ -192,38 +196,58 @@ static int place_columns(struct together_layout *layout, const struct ruler *rul
     if (name_width(ruler, words, rest.w) < text_px(m, NAME_LEAST))
         return 0;
     int table_h = place_table(layout, ruler, words, rest);
-    struct box plot = left, lenses = {rest.x, y + table_h + small, rest.w, 0};
     int story_h = debrief_place_story(parts, ruler, words->parts.story, words->parts.story_count,
                                       left);
     int note_h = debrief_place_note(parts, ruler, words->parts.note, left);
-    int plot_h, lenses_h, left_h, right_h;
-    if (plot_left) {
-        plot_h = debrief_place_plot(parts, ruler, plot);
-        lenses_h = debrief_place_lenses(parts, ruler, lenses);
-        left_h = story_h + small + plot_h + small + note_h;
-        right_h = table_h + small + lenses_h;
-    } else {
-        plot = (struct box){rest.x, lenses.y, px(m, PLOT_W), 0};
-        lenses.x += plot.w + gap;
-        lenses.w -= plot.w + gap;
-        plot_h = debrief_place_plot(parts, ruler, plot);
-        lenses_h = debrief_place_lenses(parts, ruler, lenses);
-        left_h = story_h + small + note_h;
-        right_h = table_h + small + larger(plot_h, lenses_h);
-    }
-    /* Both columns end on one line: story or charts get what is left. */
-    int column = larger(left_h, right_h);
+    int plot_w = charts == NO_CHART_LEFT ? px(m, PLOT_W) : left.w;
+    int plot_h = debrief_place_plot(parts, ruler, (struct box){left.x, y, plot_w, 0});
+    int lenses_h = debrief_place_lenses(parts, ruler, left);
+    int left_h = story_h + small + note_h, right_h = table_h;
+    if (charts == NO_CHART_LEFT)
+        right_h += small + larger(plot_h, lenses_h);
+    else if (charts == PLOT_LEFT)
+        right_h += small + lenses_h;
+    left_h += charts >= PLOT_LEFT ? plot_h + small : 0;
+    left_h += charts == BOTH_LEFT ? lenses_h + small : 0;
+    int column = larger(left_h, right_h), charts_h = column - table_h - small;
     parts->story.h += column - left_h;
-    int below = left.y + parts->story.h + small;
-    if (plot_left) {
-        debrief_place_plot(parts, ruler, (struct box){plot.x, below, plot.w, 0});
-        below += plot_h + small;
-        parts->lenses.h = column - table_h - small;
+    left.y += parts->story.h + small;
+    rest.y += table_h + small;
+    if (charts == BOTH_LEFT)
+        layout->table.h = column;
+    if (charts >= PLOT_LEFT) {
+        left.y += debrief_place_plot(parts, ruler, left) + small;
     } else {
-        parts->plot.h = parts->lenses.h = column - table_h - small;
+        rest.w = plot_w;
+        debrief_place_plot(parts, ruler, rest);
+        parts->plot.h = charts_h;
+        rest.x += rest.w + gap;
+        rest.w = right - rest.x;
     }
-    debrief_place_note(parts, ruler, words->parts.note, (struct box){left.x, below, left.w, 0});
+    if (charts == BOTH_LEFT) {
+        left.y += debrief_place_lenses(parts, ruler, left) + small;
+    } else {
+        debrief_place_lenses(parts, ruler, rest);
+        parts->lenses.h = charts_h;
+    }
+    debrief_place_note(parts, ruler, words->parts.note, left);
     return column;
+}
+
+/* The arrangement with the least height; of equals the one that leaves less of the story's paper
+ * empty. */
+static int place_best_columns(struct together_layout *layout, const struct ruler *ruler,
+                              const struct together_words *words, int right)
+{
+    int best = NO_CHART_LEFT, least = 0;
+    for (int charts = NO_CHART_LEFT; charts < CHARTS_LEFT_COUNT; charts++) {
+        int h = place_columns(layout, ruler, words, right, (enum charts_left)charts);
+        if (charts == NO_CHART_LEFT || h <= least) {
+            least = h;
+            best = charts;
+        }
+    }
+    return place_columns(layout, ruler, words, right, (enum charts_left)best);
 }
 
 static bool layout_columns(struct together_layout *layout, const struct ruler *ruler,
@@ -244,11 +268,9 @@ static bool layout_columns(struct together_layout *layout, const struct ruler *r
                           h, (struct box){margin, layout->foot + px(m, 9), m->w - 2 * margin, 0});
     for (int bar = 0; bar < 2; bar++) {
         int right = m->w - px(m, DEBRIEF_MARGIN + (bar == 0 ? 0 : DEBRIEF_BAR));
-        int beside = place_columns(layout, ruler, words, right, false);
-        int below = place_columns(layout, ruler, words, right, true);
-        if (beside == 0 || below == 0)
+        int column = place_best_columns(layout, ruler, words, right);
+        if (column == 0)
             return false;
-        int column = beside <= below ? place_columns(layout, ruler, words, right, false) : below;
         int y = parts->header + px(m, 16) + column + px(m, 16);
         y += debrief_place_prompts(parts, ruler, DEBRIEF_PROMPTS,
                                    (struct box){margin, y, right - margin, 0});

@@ -36,7 +36,7 @@ struct together_words {
     const char *heads[TABLE_COLUMNS];
     const char *levels; /* who stands level, or "" */
     const char *table_title;
-    int legend_w; /* pixels */
+    int legend_w; /* pixels; 0: none */
     int lanes;    /* brackets beside each other */
 };
 

@@ -128,12 +128,14 @@ static void fill_words(struct app *app, struct together_state *together)
         .heads = {_("Fit"), _("Balance"), _("Follow-through")},
         .levels = together->levels != NULL ? together->levels : "",
         .table_title = _("The seats, side by side"),
-        .legend_w = together_legend_width(&app->draw),
         .lanes = together_lanes(figures, lanes)};
     for (int i = 0; i < together->button_count; i++)
         together->words.parts.button_w[i] = button_width(app, together->buttons[i].label, NULL);
     for (int i = 0; i < figures->seat_count; i++) {
         together->words.names[i] = figures->seats[i].label;
+        /* The legend is for bands: where there are none it would only puzzle. */
+        if (figures->seats[i].reading.band.known)
+            together->words.legend_w = together_legend_width(&app->draw);
         together->words.bands[i] = figures->seats[i].reading.band.known ? ""
                                                                         : _("too few cards to say");
     }

@@ -132,7 +132,8 @@ void together_draw_table(struct draw *draw, const struct together_layout *layout
     draw_panel(draw, box_moved(layout->table, 0, -scroll), PANEL_REST, 14);
     draw_text(draw, words->table_title, TYPE_SECTION, COLOUR_INK,
               box_moved(layout->table_title, 0, -scroll), ALIGN_LEFT);
-    draw_legend(draw, box_moved(layout->legend, 0, -scroll));
+    if (words->legend_w > 0)
+        draw_legend(draw, box_moved(layout->legend, 0, -scroll));
     for (int i = 0; !layout->blocks && i < TABLE_COLUMNS; i++)
         draw_label(draw, words->heads[i], TYPE_SMALL_LABEL, COLOUR_INK2,
                    box_moved(layout->heads[i], 0, -scroll), ALIGN_LEFT);

@@ -154,6 +154,29 @@ static void check_table(const struct told *told, const struct ruler *ruler, cons
                   true, "%s: head %d", where, i);
 }
 
+static void check_charts(const struct told *told, const struct ruler *ruler, const char *where)
+{
+    const struct metrics *m = ruler->metrics;
+    const struct debrief_layout *parts = &told->layout.parts;
+    struct box below = parts->grid;
+    below.h += px(m, 5 + 30); /* the weather's pictures */
+    check_int(box_holds(parts->plot, below), true, "%s: the plot", where);
+    check_int(box_holds(parts->note, parts->note_text), true, "%s: the note", where);
+    for (int i = 0; i < LENS_COUNT - 1; i++) {
+        int words = text_px(m, 28) + px(m, 10) +
+                    ruler_width(ruler, lens_name((enum lens)(i + 1)), TYPE_WHY) +
+                    ruler_width(ruler, "100", TYPE_WHY_HEAD);
+        check_int(box_holds(parts->lenses, parts->lens_rows[i]) && words <= parts->lens_rows[i].w,
+                  true, "%s: lens %d", where, i);
+    }
+}
+
+static void plot_and_lenses_have_room(void **state)
+{
+    (void)state;
+    every_case(check_charts);
+}
+
 static void every_seat_has_its_row(void **state)
 {
     (void)state;
@@ -222,6 +245,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(panels_and_buttons_cover_nothing),
+        cmocka_unit_test(plot_and_lenses_have_room),
         cmocka_unit_test(every_seat_has_its_row),
         cmocka_unit_test(a_row_is_told_whole),
         cmocka_unit_test(on_a_usual_screen_seats_are_rows_and_the_buttons_in_sight),

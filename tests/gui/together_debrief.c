@@ -2,11 +2,9 @@
  * the moment for those who sailed closest. */
 #include "gui/scenes.h"
 
-#include <SDL_image.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "support/check.h"
 #include "support/folder.h"
@@ -332,11 +330,6 @@ static void groups_of_every_size_fit(void **state)
             stage_keys(app, "<");
             check_text(stage_scene(app), "together-debrief", "group %d, page %d", i, j);
         }
-        const char *look = getenv("EVENKEEL_LOOK");
-        char path[1024];
-        snprintf(path, sizeof path, "%s/group-%d.png", look != NULL ? look : "", i);
-        if (look != NULL)
-            IMG_SavePNG(app->screen, path);
         app_free(app);
     }
 }
