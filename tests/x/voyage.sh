@@ -66,12 +66,16 @@ for ((card = 1; card <= 12; card++)); do
     says "Card $((card + 1)) of 12: *"
 done
 says 'Debrief*'
-click 320 690
+click 488 690
 says 'Card by card*'
 key Escape
 says 'Debrief*'
-click 140 690
+click 304 690
 says 'Gauges over time*'
+key Escape
+says 'Debrief*'
+click 118 690
+says 'Save report*'
 key Escape
 says 'Debrief*'
 click 1160 690
