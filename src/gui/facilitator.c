@@ -87,6 +87,26 @@ void facilitator_clock(const struct view *view, char words[CLOCK_WORDS])
                  seconds % 60);
 }
 
+/* Beside the ship's mast, or under a strip of one line: on paper, to be read over anything. */
+void facilitator_draw_clock(struct app *app, const struct hud_layout *hud)
+{
+    struct draw *draw = &app->draw;
+    const struct metrics *m = &draw->metrics;
+    char words[CLOCK_WORDS];
+    struct view now;
+    if (!app_session_runs(app))
+        return;
+    view_of(&now, app->session, AUDIENCE_ROOM);
+    facilitator_clock(&now, words);
+    int w = draw_paragraph(draw, "−88:88", TYPE_SECTION, 0)->w + px(m, 28), h = text_px(m, 36);
+    struct box box = {m->w / 2 - px(m, 90) - w, px(m, 12), w, h};
+    if (hud->compact)
+        box = (struct box){m->w - page_margin(m) - w - px(m, 28), hud->height + px(m, 6), w, h};
+    draw_panel(draw, box, PANEL_EDGED, (double)h / 2 / m->scale);
+    draw_label(draw, words, TYPE_SECTION, now.seconds_left < 0 ? COLOUR_BAD : COLOUR_INK, box,
+               ALIGN_CENTRE);
+}
+
 /* --- what the bar shows -------------------------------------------------------------------------
  */
 

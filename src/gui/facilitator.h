@@ -4,6 +4,7 @@
 #define EVENKEEL_GUI_FACILITATOR_H
 
 #include "gui/app.h"
+#include "gui/layout_table.h"
 
 /* Controls: FACILITATOR_COMMAND + enum command, and what is no command of the session. */
 enum {
@@ -41,5 +42,8 @@ const char *facilitator_hint(const struct view *view);
 /* The time that is left, "1:05", for whoever may see it; "" when no timer runs. */
 enum { CLOCK_WORDS = 32 };
 void facilitator_clock(const struct view *view, char words[CLOCK_WORDS]);
+
+/* Draws it over the strip at the top of the table; nothing when no timer runs. */
+void facilitator_draw_clock(struct app *app, const struct hud_layout *hud);
 
 #endif

@@ -85,9 +85,6 @@ static void vote_draw(struct app *app, void *data, const struct page *page)
 {
     struct vote_state *state = data;
     struct draw *draw = &app->draw;
-    const struct metrics *m = &draw->metrics;
-    char clock[CLOCK_WORDS];
-    struct view now;
     /* The same picture whatever the pointer is over and whatever was picked. */
     struct page neutral = *page;
     bool open = app->room != NULL;
@@ -103,8 +100,6 @@ static void vote_draw(struct app *app, void *data, const struct page *page)
     int scroll = list ? page->scroll.offset : 0;
     if (list)
         canvas_clip(draw->canvas, page->scroll.page);
-    view_of(&now, app->session, AUDIENCE_ROOM);
-    facilitator_clock(&now, clock);
     struct box words = box_moved(state->words_box, 0, -scroll);
     draw_label(draw, state->words, TYPE_WHY_HEAD, COLOUR_INK, words, ALIGN_LEFT);
     const struct button confirm = {
@@ -113,10 +108,7 @@ static void vote_draw(struct app *app, void *data, const struct page *page)
     if (tween_runs(state->sign, app->now))
         draw_bar(draw, box_moved(state->sign_box, 0, -scroll), draw_colour(draw, COLOUR_INK));
     canvas_unclip(draw->canvas);
-    if (clock[0] != '\0')
-        draw_label(draw, clock, TYPE_NUMBER, now.seconds_left < 0 ? COLOUR_BAD : COLOUR_INK,
-                   (struct box){m->w / 2 - px(m, 100), px(m, list ? 4 : 14), px(m, 200), px(m, 36)},
-                   ALIGN_CENTRE);
+    facilitator_draw_clock(app, &state->table.layout.hud);
 }
 
 static void answer_with_sign(struct app *app, struct vote_state *state)

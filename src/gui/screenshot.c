@@ -31,6 +31,7 @@ struct stage {
     enum way way;
     enum session_phase phase;
     enum reveal_step step;
+    bool timed;
 };
 
 static const struct stage stages[] = {
@@ -60,6 +61,11 @@ static const struct stage stages[] = {
     {.name = "together", .over = {&scene_together}},
     {.name = "handover", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_HANDOVER},
     {.name = "vote", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_VOTE},
+    {.name = "vote-timed",
+     .kind = STAGE_GROUP,
+     .way = WAY_SAME_BOAT,
+     .phase = SESSION_VOTE,
+     .timed = true},
     {.name = "all-in", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_ALL_IN},
     {.name = "counts", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_COUNTS},
     {.name = "talk", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_TALK},
@@ -236,7 +242,10 @@ static bool set_group(struct app *app, const struct stage *stage, struct error *
                                       .second_vote = stage->way == WAY_SAME_BOAT,
                                       .difficulty = DIFFICULTY_STANDARD,
                                       .seed = SEED};
-    setup->options = (struct session_options){.discussion = true, .names_shown = true};
+    setup->options = (struct session_options){.discussion = true,
+                                              .names_shown = true,
+                                              .timer = stage->timed ? TIMER_SOFT : TIMER_OFF,
+                                              .timer_seconds = TIMER_SECONDS_USUAL};
     if (stage->way == WAY_CREW) {
         roster_from_list(&setup->roster, _("The crew"), NULL);
         roster_add_member(&setup->roster, 0, "Asha", NULL);

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "gui/button.h"
 #include "gui/card_face.h"
+#include "gui/facilitator.h"
 #include "gui/key.h"
 #include "gui/paint.h"
 
@@ -309,4 +310,6 @@ void table_draw_hand(struct app *app, const struct table_state *table, const str
     else if (view->phase == SESSION_CHOOSE && !flies)
         draw_keys(app, table);
     draw_captain(app, table);
+    if (table->view.phase == SESSION_CHOOSE)
+        facilitator_draw_clock(app, &layout->hud);
 }

@@ -72,6 +72,17 @@ key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab Return
 says 'Even Keel'
 key Tab Return
 says 'Debrief*'
+# The report: the page to read, without names, into the documents folder of this home.
+click 118 688
+says 'Save report*'
+key Return
+for ((i = 0; i < 100; i++)); do
+    ls "$HOME/Documents/Even Keel/"*.html >/dev/null 2>&1 && break
+    sleep 0.05
+done
+grep -q 'Even Keel' "$HOME/Documents/Even Keel/"*-same-boat.html || fail "no report was written"
+key Escape
+says 'Debrief*'
 key Escape
 says 'Even Keel'
 
