@@ -42,12 +42,6 @@ static void check_tabs(struct app *app, const char *where)
     check_int(page->controls.focus, last, "%s: and back", where);
 }
 
-static void the_tab_key_reaches_every_control_once_and_shows_it(void **state)
-{
-    (void)state;
-    stage_every_scene(looks, COUNT(looks), check_tabs);
-}
-
 static void check_arrows(struct app *app, const char *where)
 {
     static const SDL_Keycode keys[] = {SDLK_DOWN,     SDLK_RIGHT, SDLK_DOWN, SDLK_LEFT, SDLK_UP,
@@ -64,17 +58,22 @@ static void check_arrows(struct app *app, const char *where)
     }
 }
 
-static void arrows_move_the_focus_and_never_lose_it(void **state)
+static void check_keys(struct app *app, const char *where)
+{
+    check_tabs(app, where);
+    check_arrows(app, where);
+}
+
+static void tab_reaches_every_control_once_and_arrows_never_lose_the_focus(void **state)
 {
     (void)state;
-    stage_every_scene(looks, COUNT(looks), check_arrows);
+    stage_every_scene(looks, COUNT(looks), check_keys);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_tab_key_reaches_every_control_once_and_shows_it),
-        cmocka_unit_test(arrows_move_the_focus_and_never_lose_it),
+        cmocka_unit_test(tab_reaches_every_control_once_and_arrows_never_lose_the_focus),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
