@@ -303,7 +303,8 @@ static void follow_focus(const struct app *app)
     const struct controls *controls = &app->stack[app->depth - 1].page.controls;
     const struct control *focus = controls_find(controls, controls->focus);
     bool wanted = focus != NULL && focus->types, active = SDL_IsTextInputActive() == SDL_TRUE;
-    if (app->window == NULL || wanted == active)
+    /* Typing is the first window's: the room has no field. */
+    if (app->is_room || app->window == NULL || wanted == active)
         return;
     if (wanted)
         SDL_StartTextInput();
@@ -430,8 +431,12 @@ bool app_open_room(struct app *app, struct error *error)
 
 void app_close_room(struct app *app)
 {
+    if (app->room == NULL)
+        return;
     app_free(app->room);
     app->room = NULL;
+    /* What only this screen could show, everybody sees from now on. */
+    app_touch(app);
 }
 
 void app_frame(struct app *app)

@@ -97,6 +97,7 @@ void app_change_scene(struct app *app);
 /* Several pushes before the next frame lie one over the other. */
 void app_push(struct app *app, const struct scene *scene, int argument);
 void app_pop(struct app *app);
+void app_pop_over(struct app *app);                                         /* all but the lowest */
 void app_replace(struct app *app, const struct scene *scene, int argument); /* all of the stack */
 
 /* Something changed: lay out and draw before the next wait. */
@@ -127,6 +128,12 @@ void app_close_room(struct app *app);
 /* Begins a session on the deck in app->play, as app->play.setup says, and shows the table. False,
  * with words. */
 bool app_begin_session(struct app *app, struct error *error);
+
+/* After a verb that changed no phase (pause, more time, seats): closes what lies over the page. */
+void app_keep_page(struct app *app);
+
+/* The same for the room's window alone, where there is one. */
+void app_show_room(struct app *app);
 
 /* Whether a timer runs, and what happens with the time: called once a frame. */
 bool app_session_runs(const struct app *app);

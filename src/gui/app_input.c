@@ -12,6 +12,15 @@ static const struct scene *top_scene(const struct app *app)
     return app->stack[app->depth - 1].scene;
 }
 
+/* Anywhere in the stack: a page is never opened over itself. */
+static bool is_open(const struct app *app, const struct scene *scene)
+{
+    for (int i = 0; i < app->depth; i++)
+        if (app->stack[i].scene == scene)
+            return true;
+    return false;
+}
+
 static void *top_state(const struct app *app)
 {
     return app->stack[app->depth - 1].state;
@@ -138,7 +147,8 @@ void app_press(struct app *app, struct key_press press)
         scroll_pages(app, 1000);
         break;
     case KEY_FACILITATOR:
-        if (facilitator_is_there(app) && top_scene(app) != &scene_facilitator)
+        if (facilitator_is_there(app) && !is_open(app, &scene_facilitator) &&
+            !is_open(app, &scene_seats))
             app_push(app, &scene_facilitator, 0);
         break;
     case KEY_OTHER:
@@ -160,6 +170,11 @@ static struct key_press press_of(const SDL_Keysym *symbol)
     /* On other alphabets A to D are where they are on a Latin keyboard. */
     if (symbol->scancode >= SDL_SCANCODE_A && symbol->scancode <= SDL_SCANCODE_Z && code > 127)
         return (struct key_press){KEY_LETTER, (char)(symbol->scancode - SDL_SCANCODE_A + 'A')};
+    if (code == SDLK_KP_0)
+        return (struct key_press){KEY_LETTER, '0'};
+    /* The row of digits, also where it types other signs unless shifted. */
+    if (symbol->scancode >= SDL_SCANCODE_1 && symbol->scancode <= SDL_SCANCODE_0)
+        return (struct key_press){KEY_LETTER, "1234567890"[symbol->scancode - SDL_SCANCODE_1]};
     static const struct {
         SDL_Keycode code;
         enum key key;
@@ -196,8 +211,9 @@ static bool global_key(struct app *app, const SDL_Keysym *symbol)
     } else if (symbol->sym == SDLK_F11 ||
                (symbol->sym == SDLK_RETURN && (symbol->mod & KMOD_ALT) != 0)) {
         app_toggle_full_screen(app);
-    } else if (symbol->sym == SDLK_F1 && top_scene(app) != &scene_help) {
-        app_push(app, &scene_help, 0);
+    } else if (symbol->sym == SDLK_F1) {
+        if (!is_open(app, &scene_help))
+            app_push(app, &scene_help, 0);
     } else if (control && (symbol->sym == SDLK_q)) {
         SDL_Event quit = {.type = SDL_QUIT};
         app_event(app, &quit);
@@ -352,7 +368,10 @@ static void wheel(struct app *app, const SDL_MouseWheelEvent *event)
 
 static void window_event(struct app *app, const SDL_WindowEvent *event)
 {
-    if (event->event == SDL_WINDOWEVENT_LEAVE) {
+    /* With the room's window open SDL sends no quit for this one. */
+    if (event->event == SDL_WINDOWEVENT_CLOSE) {
+        app->quit = true;
+    } else if (event->event == SDL_WINDOWEVENT_LEAVE) {
         app_page(app)->controls.hover = CONTROL_NONE;
         app->dirty = true;
     } else if (event->event == SDL_WINDOWEVENT_FOCUS_LOST ||

@@ -64,6 +64,12 @@ void app_pop(struct app *app)
     app->pops = 1;
 }
 
+void app_pop_over(struct app *app)
+{
+    app->pops = app->depth - 1;
+    app->push_count = 0;
+}
+
 void app_replace(struct app *app, const struct scene *scene, int argument)
 {
     app->pops = app->depth;

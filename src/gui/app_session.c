@@ -39,7 +39,12 @@ void app_session_tick(struct app *app)
     int before = 0, after = 0;
     if (!app_session_runs(app))
         return;
+    /* What lies over the page is not torn away: a hard timer strikes once it is closed. */
     session_seconds_left(app->session, &before);
+    if (app->depth > 1 && app->session->setup.options.timer == TIMER_HARD && before <= 1) {
+        app->dirty = true;
+        return;
+    }
     if (session_clock(app->session, app_milliseconds(app))) {
         app_show_session(app);
     } else if (session_seconds_left(app->session, &after) && after != before) {
@@ -69,12 +74,27 @@ static void show_session(struct app *app)
         app_push(app, &scene_paused, 0);
 }
 
+void app_show_room(struct app *app)
+{
+    if (app->room != NULL)
+        show_session(app->room);
+}
+
 void app_show_session(struct app *app)
 {
     show_session(app);
     keep_session(app);
-    if (app->room != NULL)
-        show_session(app->room);
+    app_show_room(app);
+}
+
+void app_keep_page(struct app *app)
+{
+    /* What lies over the page goes; what was picked on it stays. */
+    if (app->depth > 1)
+        app_pop_over(app);
+    if (app->session->paused)
+        app_push(app, &scene_paused, 0);
+    app_show_room(app);
 }
 
 bool app_begin_session(struct app *app, struct error *error)

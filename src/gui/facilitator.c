@@ -19,7 +19,8 @@ enum { BAR_COMMANDS = sizeof bar_commands / sizeof *bar_commands };
 bool facilitator_is_there(const struct app *app)
 {
     enum way way = app->session->setup.game.way;
-    return !app->is_room && app->session->deck != NULL && (game_is_group(way) || way == WAY_CREW);
+    return !app->is_room && app->session->deck != NULL && app->session->phase != SESSION_DEBRIEF &&
+           (game_is_group(way) || way == WAY_CREW);
 }
 
 /* --- words --------------------------------------------------------------------------------------
@@ -293,10 +294,16 @@ void facilitator_draw(struct app *app, const struct page *page)
 
 void facilitator_do(struct app *app, enum command command)
 {
-    session_clock(app->session, app_milliseconds(app));
+    /* When the time has run out in this very moment, the command was not meant for what follows. */
+    if (session_clock(app->session, app_milliseconds(app))) {
+        app_show_session(app);
+        return;
+    }
     enum refusal refusal = session_command(app->session, command);
     snprintf(app->note, sizeof app->note, "%s", refusal_words(refusal));
-    if (refusal == REFUSED_NOT)
+    if (refusal == REFUSED_NOT && (command == COMMAND_EXTEND || command == COMMAND_PAUSE))
+        app_keep_page(app);
+    else if (refusal == REFUSED_NOT)
         app_show_session(app);
     app_touch(app);
 }

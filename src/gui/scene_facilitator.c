@@ -79,7 +79,9 @@ static void facilitator_page_draw(struct app *app, void *data, const struct page
     char words[128], clock[CLOCK_WORDS];
     draw_dim(draw, 0.45);
     draw_panel(draw, box_moved(state->panel, 0, -scroll), PANEL_RAISED, 14);
-    facilitator_clock(&state->view, clock);
+    struct view now;
+    view_of(&now, app->session, AUDIENCE_ROOM);
+    facilitator_clock(&now, clock);
     snprintf(words, sizeof words, clock[0] != '\0' ? _("Facilitator · %s left") : _("Facilitator"),
              clock);
     draw_text(draw, words, TYPE_CARD_TITLE, COLOUR_INK, box_moved(state->title, 0, -scroll),

@@ -28,6 +28,8 @@ struct seats_state {
     struct view view;
     char names[SEATS_MAX][NAME_BYTES], labels[SEATS_MAX][32], fresh[NAME_BYTES];
     char seconds[SECONDS_COUNT][8];
+    enum session_phase phase; /* when the page was opened */
+    int seat;
     int pin_seat; /* whose PIN is typed; -1: nobody's */
     char pin[PIN_BYTES], pin_dots[4 * PIN_BYTES];
     char note[ERROR_WORDS_MAX];
@@ -40,6 +42,8 @@ static void seats_open(struct app *app, void *data, int argument)
     (void)argument;
     view_of(&state->view, app->session, AUDIENCE_ROOM);
     state->pin_seat = -1;
+    state->phase = app->session->phase;
+    state->seat = app->session->seat;
     for (int seat = 0; seat < state->view.seat_count; seat++)
         snprintf(state->names[seat], NAME_BYTES, "%s", state->view.seats[seat].name);
 }
@@ -199,7 +203,14 @@ static void keep_pin(struct app *app, struct seats_state *state)
 
 static void go_back(struct app *app, void *data)
 {
-    if (keep_names(app, data))
+    struct seats_state *state = data;
+    if (!keep_names(app, state))
+        return;
+    /* Whoever was voting has picked already, perhaps: the page is left as it is. */
+    if (app->session->phase == state->phase && app->session->seat == state->seat &&
+        (state->phase == SESSION_VOTE || state->phase == SESSION_CHOOSE))
+        app_keep_page(app);
+    else
         app_show_session(app);
 }
 

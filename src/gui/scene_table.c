@@ -131,17 +131,23 @@ static void play(struct app *app, struct table_state *table)
         table->flight_from = (struct point){table->flight_from.x + table->drag_by.x,
                                             table->flight_from.y + table->drag_by.y};
     table->dragged = false;
-    session_clock(app->session, app_milliseconds(app));
+    /* The time may have run out in this very moment. */
+    if (session_clock(app->session, app_milliseconds(app))) {
+        app_show_session(app);
+        return;
+    }
     enum refusal refusal = session_choose(app->session, response);
     snprintf(app->note, sizeof app->note, "%s", refusal_words(refusal));
     if (refusal != REFUSED_NOT)
         return;
     table->lifted = table->put_back = NOTHING_LIFTED;
     /* A crew that votes twice talks first. */
-    if (app->session->phase == SESSION_RESULT)
+    if (app->session->phase == SESSION_RESULT) {
         begin_result(app, table);
-    else
+        app_show_room(app);
+    } else {
         app_show_session(app);
+    }
 }
 
 /* --- the scene's functions ----------------------------------------------------------------------

@@ -113,7 +113,8 @@ static void vote_draw(struct app *app, void *data, const struct page *page)
 
 static void answer_with_sign(struct app *app, struct vote_state *state)
 {
-    state->sign = app_tween(app, 0, SIGN_TIME);
+    /* Whatever the motion is set to: it is an answer, and the only one. */
+    state->sign = (struct tween){.start = app->now, .length = app->headless ? 0 : SIGN_TIME};
     app->dirty = true;
 }
 

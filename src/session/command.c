@@ -133,6 +133,7 @@ enum refusal session_check(const struct session *session, enum command command)
 
 static enum refusal vote_again(struct session *session)
 {
+    session->missed_seat = NO_SEAT;
     enum refusal refusal = session_play(session, (struct move){.kind = MOVE_VOTE_AGAIN});
     if (refusal == REFUSED_NOT)
         session_begin_votes(session);
@@ -233,6 +234,7 @@ enum refusal session_command(struct session *session, enum command command)
     case COMMAND_NO_ANSWER:
         return no_answer(session);
     case COMMAND_SKIP:
+        session->missed_seat = NO_SEAT;
         return session_play(session, (struct move){.kind = MOVE_SKIP});
     case COMMAND_PAUSE:
         session->paused = !session->paused;

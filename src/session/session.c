@@ -263,7 +263,9 @@ enum refusal session_record_vote(struct session *session, int response)
 {
     const struct move vote = {.kind = MOVE_VOTE, .seat = session->seat, .response = response};
     if (game_check(&session->game, session->deck, vote) == REFUSED_NOT) {
-        keep_time(session);
+        /* Who never came to the machine has no time. */
+        if (session->phase != SESSION_HANDOVER)
+            keep_time(session);
         session->missed_seat = NO_SEAT;
     }
     return session_play(session, vote);
@@ -310,6 +312,9 @@ enum refusal session_vote(struct session *session, int response)
 
 enum refusal session_replay(struct session *session, struct move move)
 {
+    /* Votes and take-backs without end are no session that was played. */
+    if (session->move_count == SESSION_MOVES_MAX)
+        return REFUSED_NOT_NOW;
     for (int seat = 0; move.kind == MOVE_SHOW && seat < SEATS_MAX; seat++)
         session->before[seat] = session->game.seats[seat].ship;
     enum refusal refusal = session_play(session, move);

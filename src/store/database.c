@@ -67,7 +67,7 @@ static bool prepare(struct database *database, struct error *error)
                        "PRAGMA foreign_keys = ON;") ||
         !read_version(database, &version))
         return fail(database, _("open"), error);
-    if (version > DATABASE_VERSION)
+    if (version < 0 || version > DATABASE_VERSION)
         return error_set(
             error, FAULT_MACHINE,
             _("'%s' was written by a later version of the game; settings are not kept"),
@@ -78,7 +78,7 @@ static bool prepare(struct database *database, struct error *error)
      * made. */
     if (!run(database, "BEGIN IMMEDIATE") || !read_version(database, &version))
         return fail(database, _("set up"), error);
-    bool made = true;
+    bool made = version >= 0;
     for (; made && version < DATABASE_VERSION; version++)
         made = run(database, steps[version]);
     if (!run(database, made ? "COMMIT" : "ROLLBACK") || !made)
