@@ -99,9 +99,12 @@ static void a_file_of_a_later_version_is_left_alone(void **state)
     struct error error = {0};
     (void)state;
     database_close(open_database());
-    run("PRAGMA user_version = 99");
-    assert_null(database_open(&error));
-    assert_non_null(strstr(error.words, "later version"));
+    static const char *const versions[] = {"PRAGMA user_version = 99", "PRAGMA user_version = -1"};
+    for (int i = 0; i < COUNT(versions); i++) {
+        run(versions[i]);
+        assert_null(database_open(&error));
+        assert_non_null(strstr(error.words, "later version"));
+    }
 }
 
 static void without_a_database_nothing_is_kept_and_nothing_fails(void **state)

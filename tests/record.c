@@ -151,6 +151,26 @@ static void a_move_that_the_rules_refuse_is_refused(void **state)
     free(record);
 }
 
+static void votes_taken_back_without_end_are_refused(void **state)
+{
+    static char *text;
+    static size_t byte_count;
+    struct error error = {0};
+    (void)state;
+    group_start(&played, &file.deck, &group_cases[1]);
+    char *record = record_of(&played);
+    FILE *stream = open_memstream(&text, &byte_count);
+    assert_non_null(stream);
+    fputs(record, stream);
+    for (int i = 0; i <= SESSION_MOVES_MAX / 2; i++)
+        fputs("move vote 1 A\nmove take-back 1\n", stream);
+    fclose(stream);
+    assert_false(record_replay(&again, &file.deck, text, &error));
+    assert_non_null(strstr(error.words, "this belongs to another part of the round"));
+    free(text);
+    free(record);
+}
+
 /* Bytes changed at random: refused or played, and nothing worse. */
 static void a_damaged_record_never_harms(void **state)
 {
@@ -182,6 +202,7 @@ int main(void)
         cmocka_unit_test(the_deck_is_named_and_another_version_is_refused),
         cmocka_unit_test(what_is_no_record_is_refused_with_its_line),
         cmocka_unit_test(a_move_that_the_rules_refuse_is_refused),
+        cmocka_unit_test(votes_taken_back_without_end_are_refused),
         cmocka_unit_test(a_damaged_record_never_harms),
     };
     return cmocka_run_group_tests(tests, load_deck, release_deck);

@@ -325,6 +325,27 @@ static void a_hard_timer_records_no_answer_and_says_whose(void **state)
     check_int(view.missed_seat, -1, "said once");
 }
 
+static void a_missed_vote_is_not_told_again_and_has_no_time(void **state)
+{
+    struct group_case how = group_cases[2];
+    (void)state;
+    group_start(&session, &file.deck, &how);
+    session_clock(&session, 1000);
+    vote(0);
+    vote(0);
+    session_set_timer(&session, TIMER_HARD, 30);
+    assert_int_equal(session_take_seat(&session, NULL), REFUSED_NOT);
+    assert_true(session_clock(&session, 1000 + 30000));
+    look();
+    check_int(view.missed_seat, 2, "whose");
+    go(COMMAND_NEXT);
+    go(COMMAND_VOTE_AGAIN);
+    check_int(view.missed_seat, -1, "the second vote");
+    session_clock(&session, 1000 + 50000);
+    go(COMMAND_NO_ANSWER);
+    check_int(session.last_tenths[0][0], 1, "nobody came: no time but the first vote's");
+}
+
 static void a_timer_is_extended_paused_and_changed(void **state)
 {
     (void)state;
@@ -390,6 +411,7 @@ int main(void)
         cmocka_unit_test(a_seat_can_be_renamed_at_any_time),
         cmocka_unit_test(a_soft_timer_runs_below_nothing_and_does_nothing),
         cmocka_unit_test(a_hard_timer_records_no_answer_and_says_whose),
+        cmocka_unit_test(a_missed_vote_is_not_told_again_and_has_no_time),
         cmocka_unit_test(a_timer_is_extended_paused_and_changed),
         cmocka_unit_test(a_clock_that_is_set_back_costs_nobody_time),
         cmocka_unit_test(the_seconds_of_each_vote_are_kept),
