@@ -10,7 +10,7 @@
 #include "base/words.h"
 #include "gui/app_input.h"
 #include "gui/paint.h"
-#include "gui/scenes.h"
+#include "gui/room.h"
 
 enum {
     PICTURE_BYTES_LEAST = 8 << 20,
@@ -269,7 +269,7 @@ static void lay_out(struct app *app)
     app->relayout = false;
 }
 
-static void show_title(struct app *app)
+void app_show_title(struct app *app)
 {
     char title[256] = "";
     int top = app->depth - 1;
@@ -330,7 +330,7 @@ void app_draw(struct app *app)
     SDL_UpdateWindowSurfaceRects(app->window, rects, count);
 }
 
-static void resize(struct app *app)
+void app_resize(struct app *app)
 {
     if (app->headless)
         return;
@@ -350,32 +350,6 @@ static double clock_now(void)
     return (double)SDL_GetPerformanceCounter() * 1000 / (double)SDL_GetPerformanceFrequency();
 }
 
-/* Of the room's window only its size, its damage and its closing count. */
-static bool room_event(struct app *app, const SDL_Event *event)
-{
-    if (app->room == NULL || event->type != SDL_WINDOWEVENT ||
-        event->window.windowID != SDL_GetWindowID(app->room->window))
-        return false;
-    if (event->window.event == SDL_WINDOWEVENT_CLOSE)
-        app_close_room(app);
-    else if (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
-             event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED)
-        resize(app->room);
-    return true;
-}
-
-/* What is pressed in the room's window is nobody's. */
-static bool is_the_rooms(const struct app *app, const SDL_Event *event)
-{
-    if (app->room == NULL)
-        return false;
-    uint32_t room = SDL_GetWindowID(app->room->window);
-    return (event->type == SDL_MOUSEMOTION && event->motion.windowID == room) ||
-           ((event->type == SDL_MOUSEBUTTONDOWN || event->type == SDL_MOUSEBUTTONUP) &&
-            event->button.windowID == room) ||
-           (event->type == SDL_MOUSEWHEEL && event->wheel.windowID == room);
-}
-
 static void take_events(struct app *app, int wait)
 {
     SDL_Event event;
@@ -389,54 +363,11 @@ static void take_events(struct app *app, int wait)
         if (mine && event.type == SDL_WINDOWEVENT &&
             (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
              event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
-            resize(app);
-        if (!room_event(app, &event) && !is_the_rooms(app, &event))
+            app_resize(app);
+        if (!room_takes(app, &event))
             app_event(app, &event);
         app_change_scene(app);
     }
-}
-
-/* The room sees what the session says; its motion is at its end at once. */
-static void draw_room(struct app *app)
-{
-    struct app *room = app->room;
-    if (room == NULL)
-        return;
-    room->now = app->now;
-    app_change_scene(room);
-    if (room->dirty) {
-        app_draw(room);
-        show_title(room);
-    }
-}
-
-bool app_open_room(struct app *app, struct error *error)
-{
-    if (app->room != NULL)
-        return true;
-    const struct app_setup setup = {
-        .first = &scene_title, .no_database = true, .session = app->session, .room = true};
-    app->room = app_new(&setup, error);
-    if (app->room == NULL)
-        return false;
-    struct preferences preferences = app->preferences;
-    preferences.projector = true;
-    preferences.reduced_motion = true;
-    preferences.full_screen = (SDL_GetWindowFlags(app->room->window) &
-                               SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
-    app_set_preferences(app->room, &preferences);
-    SDL_RaiseWindow(app->window);
-    return true;
-}
-
-void app_close_room(struct app *app)
-{
-    if (app->room == NULL)
-        return;
-    app_free(app->room);
-    app->room = NULL;
-    /* What only this screen could show, everybody sees from now on. */
-    app_touch(app);
 }
 
 void app_frame(struct app *app)
@@ -456,9 +387,9 @@ void app_frame(struct app *app)
     moving = moving || (moves_until(app) > app->now && on_show(app));
     if (!app->quit && (app->dirty || moving || sea_moves(app))) {
         app_draw(app);
-        show_title(app);
+        app_show_title(app);
     }
-    draw_room(app);
+    room_draw(app);
     /* The last step of a motion is drawn once it is over. */
     if (moving)
         app->dirty = true;

@@ -88,6 +88,12 @@ void app_draw(struct app *app);
 /* Handles one event as the loop does; for tests. */
 void app_event(struct app *app, const SDL_Event *event);
 
+/* The window has another size, or lost what it showed. */
+void app_resize(struct app *app);
+
+/* The window's title, as the scene on top has it. */
+void app_show_title(struct app *app);
+
 /* Takes the pending change of scene. */
 void app_change_scene(struct app *app);
 
