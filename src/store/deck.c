@@ -3,33 +3,22 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "store/deck_builder.h"
+#include "store/deck_format.h"
 #include "store/deck_yaml.h"
 #include "store/translation.h"
 
-/* Best first; what a folder's deck may be called. */
-static const char *const deck_names[] = {"deck.yaml", "deck.yml", "deck.json"};
-
-static bool has_ending(const char *path, const char *ending)
-{
-    size_t path_length = strlen(path), length = strlen(ending);
-    return path_length > length && strcasecmp(path + path_length - length, ending) == 0;
-}
-
-/* The file to read for a path that may be a folder. */
-static bool find_deck_file(const char *path, char found[PATH_BYTES_MAX], struct error *error)
+bool deck_file_find(const char *path, char found[PATH_BYTES_MAX], struct error *error)
 {
     if (!folder_exists(path)) {
         if (snprintf(found, PATH_BYTES_MAX, "%s", path) >= PATH_BYTES_MAX)
             return error_set(error, FAULT_INPUT, _("the path of the deck is too long"));
-        if (!file_exists(path) || has_ending(path, ".yaml") || has_ending(path, ".yml") ||
-            has_ending(path, ".json"))
+        if (!file_exists(path) || deck_format_of(path) != DECK_FORMAT_NONE)
             return true;
         return error_set(error, FAULT_INPUT,
                          _("'%s' is not a deck; expected a folder with deck.yaml, or a .yaml or "
@@ -39,8 +28,8 @@ static bool find_deck_file(const char *path, char found[PATH_BYTES_MAX], struct 
     /* Whatever bears the name, or may bear it in a folder that may not be looked into: whoever
      * opens it says what is wrong with it. */
     struct stat status;
-    for (size_t i = 0; i < sizeof deck_names / sizeof *deck_names; i++)
-        if (path_join(found, path, deck_names[i]) &&
+    for (int i = 0; DECK_FILE_NAMES[i] != NULL; i++)
+        if (path_join(found, path, DECK_FILE_NAMES[i]) &&
             (lstat(found, &status) == 0 || errno != ENOENT))
             return true;
     return error_set(error, FAULT_INPUT, _("the folder '%s' has no deck.yaml"), path);
@@ -66,15 +55,15 @@ bool deck_file_load(struct deck_file *file, const char *path, struct error *erro
     *file = (struct deck_file){0};
     char found[PATH_BYTES_MAX];
     struct file_content content;
-    if (!find_deck_file(path, found, error) || !file_read(&content, found, DECK_BYTES_MAX, error))
+    if (!deck_file_find(path, found, error) || !file_read(&content, found, DECK_BYTES_MAX, error))
         return false;
     file->path = memory_text(found);
     file->folder = folder_of(found);
     struct deck_builder builder;
     deck_builder_init(&builder, file);
-    struct deck_sink sink = {.context = &builder, .card = add_card};
+    struct raw_sink sink = {.context = &builder, .card = add_card};
     struct raw_deck raw;
-    bool read = deck_yaml_read(&builder, &sink, content.bytes, content.byte_count, &raw);
+    bool read = deck_yaml_read(&builder.notes, &sink, content.bytes, content.byte_count, &raw);
     deck_builder_finish(&builder, &raw, !read);
     deck_builder_release(&builder);
     file_content_release(&content);

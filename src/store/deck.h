@@ -29,10 +29,13 @@ struct deck_file {
     struct arena arena;
 };
 
-/* Reads the deck at `path`: a folder with deck.yaml (or deck.json), or one .yaml, .yml or .json
- * file. False, with words, when there is no such file or it cannot be read at all; everything that
- * is wrong inside it is in `problems`, also when the deck is refused (`playable` false). Release in
- * either case. */
+/* The file to read for a path that may be a folder: with deck.yaml, deck.json or deck.csv, in this
+ * order. False, with words, when it holds none, or the path names a file that is none. */
+bool deck_file_find(const char *path, char found[PATH_BYTES_MAX], struct error *error);
+
+/* Reads the deck at `path`, as deck_file_find has it. False, with words, when there is no such file
+ * or it cannot be read at all; everything that is wrong inside it is in `problems`, also when the
+ * deck is refused (`playable` false). Release in either case. */
 bool deck_file_load(struct deck_file *file, const char *path, struct error *error);
 void deck_file_release(struct deck_file *file);
 

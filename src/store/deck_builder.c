@@ -1,6 +1,5 @@
 #include "store/deck_builder.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +8,7 @@
 #include "store/picture.h"
 
 /* A length this many times over its limit is an error, not a warning. */
-enum { LENGTH_ERROR_TIMES = 4, WORDS_MAX = 512, SHOWN_VALUE_MAX = 48 };
+enum { LENGTH_ERROR_TIMES = 4 };
 
 struct pending_lead {
     int card, response;
@@ -17,76 +16,8 @@ struct pending_lead {
     struct place place;
 };
 
-const char *deck_builder_text(struct deck_builder *builder, const char *bytes, size_t byte_count)
-{
-    size_t trimmed_count;
-    const char *trimmed = text_trim(bytes, byte_count, &trimmed_count);
-    char *text = arena_text(&builder->file->arena, trimmed, trimmed_count);
-    /* Whoever shows it may be a terminal. What was a control character is a space now, perhaps at
-     * an end. */
-    text_tame(text, true);
-    trimmed = text_trim(text, strlen(text), &trimmed_count);
-    text[trimmed - text + (ptrdiff_t)trimmed_count] = '\0';
-    return trimmed_count > 0 ? trimmed : NULL;
-}
-
 /* --- problems -----------------------------------------------------------------------------------
  */
-
-void raw_card_problem(struct deck_builder *builder, struct raw_card *card, enum severity severity,
-                      struct place place, int response, const char *format, ...)
-{
-    char words[WORDS_MAX];
-    va_list arguments;
-    va_start(arguments, format);
-    if (vsnprintf(words, sizeof words, format, arguments) >= (int)sizeof words)
-        text_cut(words, sizeof words - 1);
-    va_end(arguments);
-    if (severity == SEVERITY_ERROR)
-        card->broken = true;
-    card->problems = memory_grow(card->problems, card->problem_count, &card->problem_capacity,
-                                 sizeof *card->problems);
-    card->problems[card->problem_count++] = (struct raw_problem){
-        .severity = severity,
-        .place = place,
-        .response = response,
-        .words = arena_text(&builder->file->arena, words, strlen(words)),
-    };
-}
-
-/* A value from the file, short enough to be shown in a sentence. */
-static const char *shown(char buffer[SHOWN_VALUE_MAX + 4], const char *value)
-{
-    if (strlen(value) <= SHOWN_VALUE_MAX)
-        return value;
-    memcpy(buffer, value, SHOWN_VALUE_MAX + 1);
-    buffer[SHOWN_VALUE_MAX + 1] = '\0';
-    text_cut(buffer, SHOWN_VALUE_MAX);
-    strcat(buffer, "…");
-    return buffer;
-}
-
-void raw_card_report(struct deck_builder *builder, struct raw_card *raw)
-{
-    char buffer[SHOWN_VALUE_MAX + 4];
-    for (size_t i = 0; i < raw->problem_count; i++) {
-        const struct raw_problem *problem = &raw->problems[i];
-        char owner[128];
-        if (raw->id.text != NULL && problem->response > 0)
-            snprintf(owner, sizeof owner, _("card '%s', response %d"), shown(buffer, raw->id.text),
-                     problem->response);
-        else if (raw->id.text != NULL)
-            snprintf(owner, sizeof owner, _("card '%s'"), shown(buffer, raw->id.text));
-        else if (problem->response > 0)
-            snprintf(owner, sizeof owner, _("card %d, response %d"), raw->number,
-                     problem->response);
-        else
-            snprintf(owner, sizeof owner, _("card %d"), raw->number);
-        problem_add(&builder->file->problems, problem->severity, builder->name, problem->place,
-                    "%s: %s", owner, problem->words);
-    }
-    raw->problem_count = 0;
-}
 
 /* "a, b or c" */
 static void list_words(char *list, size_t room, const char *const words[], int count)
@@ -103,17 +34,18 @@ static void unknown_value(struct deck_builder *builder, struct raw_card *raw, in
                           const char *field, const struct raw_text *value,
                           const char *const words[], int count)
 {
-    char buffer[SHOWN_VALUE_MAX + 4], list[256];
+    char buffer[RAW_SHOWN_BYTES], list[256];
     const char *closest = text_closest(value->text, words, (size_t)count);
     if (closest != NULL) {
-        raw_card_problem(builder, raw, SEVERITY_ERROR, value->place, response,
+        raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, value->place, response,
                          _("unknown %s '%s'; did you mean '%s'?"), field,
-                         shown(buffer, value->text), closest);
+                         raw_shown(buffer, value->text), closest);
         return;
     }
     list_words(list, sizeof list, words, count);
-    raw_card_problem(builder, raw, SEVERITY_ERROR, value->place, response,
-                     _("unknown %s '%s'; expected %s"), field, shown(buffer, value->text), list);
+    raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, value->place, response,
+                     _("unknown %s '%s'; expected %s"), field, raw_shown(buffer, value->text),
+                     list);
 }
 
 /* Missing fields and lengths, by the table. */
@@ -129,10 +61,10 @@ static void check_fields(struct deck_builder *builder, struct raw_card *raw, int
             continue;
         if (text->text == NULL) {
             if (field->required && text->given)
-                raw_card_problem(builder, raw, SEVERITY_ERROR, text->place, response,
+                raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, text->place, response,
                                  _("'%s' is empty"), field->name);
             else if (field->required)
-                raw_card_problem(builder, raw, SEVERITY_ERROR, owner_place, response,
+                raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, owner_place, response,
                                  _("'%s' is missing"), field->name);
             continue;
         }
@@ -143,13 +75,13 @@ static void check_fields(struct deck_builder *builder, struct raw_card *raw, int
         size_t characters = text_characters(text->text);
         if (characters > limit * LENGTH_ERROR_TIMES)
             raw_card_problem(
-                builder, raw, SEVERITY_ERROR, text->place, response,
+                &builder->notes, raw, SEVERITY_ERROR, text->place, response,
                 _("'%s' has %zu characters; the limit is %zu, four times that at most"),
                 field->name, characters, limit);
         else if (characters > limit)
             /* An id is not on any page. */
             raw_card_problem(
-                builder, raw, SEVERITY_WARNING, text->place, response,
+                &builder->notes, raw, SEVERITY_WARNING, text->place, response,
                 text == &raw->id
                     ? _("'%s' has %zu characters; the limit is %zu")
                     : _("'%s' has %zu characters; with more than %zu the page scrolls"),
@@ -186,7 +118,7 @@ static void build_response(struct deck_builder *builder, struct raw_card *raw, i
         unknown_value(builder, raw, number, "quality", &written->quality, QUALITY_WORDS,
                       QUALITY_COUNT);
     if (written->why.text == NULL && !written->why.wrong)
-        raw_card_problem(builder, raw, SEVERITY_WARNING, written->place, number,
+        raw_card_problem(&builder->notes, raw, SEVERITY_WARNING, written->place, number,
                          _("no 'why'; say what this choice gives and costs here"));
 }
 
@@ -213,10 +145,10 @@ static void check_best(struct deck_builder *builder, struct raw_card *raw, const
         best_count += card_fit(card, i) == best;
     if (best < 8)
         raw_card_problem(
-            builder, raw, SEVERITY_ERROR, raw->place, 0,
+            &builder->notes, raw, SEVERITY_ERROR, raw->place, 0,
             _("no response fits: the best earns %d of 10, and one must earn 8 or more"), best);
     else if (best_count > 1)
-        raw_card_problem(builder, raw, SEVERITY_WARNING, raw->place, 0,
+        raw_card_problem(&builder->notes, raw, SEVERITY_WARNING, raw->place, 0,
                          _("%d responses share the best fit; players cannot tell which is meant"),
                          best_count);
 }
@@ -231,10 +163,12 @@ static void check_picture(struct deck_builder *builder, struct raw_card *raw, st
         card->picture = raw->picture.text;
         break;
     case PICTURE_MISSING:
-        raw_card_problem(builder, raw, SEVERITY_WARNING, raw->picture.place, 0, "%s", error.words);
+        raw_card_problem(&builder->notes, raw, SEVERITY_WARNING, raw->picture.place, 0, "%s",
+                         error.words);
         break;
     case PICTURE_REFUSED:
-        raw_card_problem(builder, raw, SEVERITY_ERROR, raw->picture.place, 0, "%s", error.words);
+        raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, raw->picture.place, 0, "%s",
+                         error.words);
         break;
     }
 }
@@ -253,7 +187,7 @@ static bool build_card(struct deck_builder *builder, struct raw_card *raw, struc
     if (raw->context.text != NULL && !context_from_word(raw->context.text, &card->context))
         unknown_value(builder, raw, 0, "context", &raw->context, CONTEXT_WORDS, SCALE_STEPS);
     if (raw->lens.text == NULL && !raw->lens.wrong)
-        raw_card_problem(builder, raw, SEVERITY_WARNING, raw->place, 0,
+        raw_card_problem(&builder->notes, raw, SEVERITY_WARNING, raw->place, 0,
                          _("no 'lens'; without it the debrief cannot sort this card"));
     else if (raw->lens.text != NULL && !lens_from_word(raw->lens.text, &card->lens))
         unknown_value(builder, raw, 0, "lens", &raw->lens, LENS_WORDS, LENS_COUNT - 1);
@@ -262,11 +196,11 @@ static bool build_card(struct deck_builder *builder, struct raw_card *raw, struc
     for (int i = 0; i < card->response_count; i++)
         build_response(builder, raw, i, &card->responses[i]);
     if (!raw->responses_given.given)
-        raw_card_problem(builder, raw, SEVERITY_ERROR, raw->place, 0, _("'%s' is missing"),
+        raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, raw->place, 0, _("'%s' is missing"),
                          "responses");
     else if (!raw->responses_given.wrong &&
              (raw->response_count < RESPONSES_MIN || raw->response_count > RESPONSES_MAX))
-        raw_card_problem(builder, raw, SEVERITY_ERROR, raw->responses_given.place, 0,
+        raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, raw->responses_given.place, 0,
                          ngettext("%d response; a card has 2 to 4",
                                   "%d responses; a card has 2 to 4",
                                   (unsigned long)raw->response_count),
@@ -286,7 +220,7 @@ static int register_id(struct deck_builder *builder, struct raw_card *raw)
     int first = id_table_add(&builder->ids, raw->id.text, number);
     if (first != number) {
         const struct place *place = &builder->place_of_id[first];
-        raw_card_problem(builder, raw, SEVERITY_ERROR, raw->id.place, 0,
+        raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, raw->id.place, 0,
                          place->row > 0 ? _("duplicate id; the first is in row %d")
                                         : _("duplicate id; the first is in line %d"),
                          place->row > 0 ? place->row : place->line);
@@ -316,7 +250,10 @@ static void note_leads(struct deck_builder *builder, const struct raw_card *raw,
 
 void deck_builder_init(struct deck_builder *builder, struct deck_file *file)
 {
-    *builder = (struct deck_builder){.file = file, .name = file->path};
+    *builder = (struct deck_builder){
+        .file = file,
+        .notes = {.name = file->path, .problems = &file->problems, .arena = &file->arena},
+    };
 }
 
 void deck_builder_card(struct deck_builder *builder, struct raw_card *raw)
@@ -337,7 +274,7 @@ void deck_builder_card(struct deck_builder *builder, struct raw_card *raw)
     } else {
         file->left_out++;
     }
-    raw_card_report(builder, raw);
+    raw_card_report(&builder->notes, raw);
 }
 
 /* --- the whole deck -----------------------------------------------------------------------------
@@ -348,16 +285,16 @@ void deck_builder_card(struct deck_builder *builder, struct raw_card *raw)
 static void tie_leads(struct deck_builder *builder)
 {
     struct deck_file *file = builder->file;
-    char buffer[SHOWN_VALUE_MAX + 4], id_buffer[SHOWN_VALUE_MAX + 4];
+    char buffer[RAW_SHOWN_BYTES], id_buffer[RAW_SHOWN_BYTES];
     bool *drop = memory_new((size_t)file->deck.card_count, sizeof *drop);
     for (size_t i = 0; i < builder->lead_count; i++) {
         const struct pending_lead *lead = &builder->leads[i];
         if (id_table_find(&builder->ids, lead->target) != ID_UNKNOWN)
             continue;
-        problem_add(&file->problems, SEVERITY_ERROR, builder->name, lead->place,
+        problem_add(&file->problems, SEVERITY_ERROR, builder->notes.name, lead->place,
                     _("card '%s', response %d: 'leads_to' names '%s', but no card has that id"),
-                    shown(id_buffer, file->cards[lead->card].id), lead->response + 1,
-                    shown(buffer, lead->target));
+                    raw_shown(id_buffer, file->cards[lead->card].id), lead->response + 1,
+                    raw_shown(buffer, lead->target));
         drop[lead->card] = true;
     }
     for (size_t i = 0; i < builder->lead_count; i++) {
@@ -368,10 +305,10 @@ static void tie_leads(struct deck_builder *builder)
             continue;
         if (target == CARD_NONE || drop[target])
             problem_add(
-                &file->problems, SEVERITY_WARNING, builder->name, lead->place,
+                &file->problems, SEVERITY_WARNING, builder->notes.name, lead->place,
                 _("card '%s', response %d: 'leads_to' names '%s', which was left out; ignored"),
-                shown(id_buffer, file->cards[lead->card].id), lead->response + 1,
-                shown(buffer, lead->target));
+                raw_shown(id_buffer, file->cards[lead->card].id), lead->response + 1,
+                raw_shown(buffer, lead->target));
         else
             file->cards[lead->card].responses[lead->response].leads_to = target;
     }
@@ -428,36 +365,37 @@ static bool check_deck_fields(struct deck_builder *builder, const struct raw_dec
 {
     struct problems *problems = &builder->file->problems;
     int errors_before = problems->error_count;
-    char buffer[SHOWN_VALUE_MAX + 4];
+    char buffer[RAW_SHOWN_BYTES];
     struct raw_deck copy = *raw;
     for (int i = 0; i < DECK_FIELDS.count; i++) {
         const struct field *field = &DECK_FIELDS.fields[i];
         const struct raw_text *text = field_text(field, &copy);
         size_t limit = (size_t)field->characters;
         if (field->required && !text->given)
-            problem_add(problems, SEVERITY_ERROR, builder->name, (struct place){0},
+            problem_add(problems, SEVERITY_ERROR, builder->notes.name, (struct place){0},
                         _("the deck has no '%s'"), field->name);
         else if (field->required && field->kind == FIELD_TEXT && text->text == NULL && !text->wrong)
-            problem_add(problems, SEVERITY_ERROR, builder->name, text->place, _("'%s' is empty"),
-                        field->name);
+            problem_add(problems, SEVERITY_ERROR, builder->notes.name, text->place,
+                        _("'%s' is empty"), field->name);
         if (limit == 0 || text->text == NULL)
             continue;
         size_t characters = text_characters(text->text);
         if (characters > limit)
             problem_add(problems,
                         characters > limit * LENGTH_ERROR_TIMES ? SEVERITY_ERROR : SEVERITY_WARNING,
-                        builder->name, text->place, _("'%s' has %zu characters; the limit is %zu"),
-                        field->name, characters, limit);
+                        builder->notes.name, text->place,
+                        _("'%s' has %zu characters; the limit is %zu"), field->name, characters,
+                        limit);
     }
     if (raw->deck.text != NULL && !deck_id_is_good(raw->deck.text))
         problem_add(
-            problems, SEVERITY_ERROR, builder->name, raw->deck.place,
+            problems, SEVERITY_ERROR, builder->notes.name, raw->deck.place,
             _("the deck's id '%s' is not allowed; use a–z, 0–9 and '-', at most 40 of them"),
-            shown(buffer, raw->deck.text));
+            raw_shown(buffer, raw->deck.text));
     if (raw->language.text != NULL && !language_is_good(raw->language.text))
-        problem_add(problems, SEVERITY_ERROR, builder->name, raw->language.place,
+        problem_add(problems, SEVERITY_ERROR, builder->notes.name, raw->language.place,
                     _("unknown language '%s'; expected a code such as en, de or pt-BR"),
-                    shown(buffer, raw->language.text));
+                    raw_shown(buffer, raw->language.text));
     return problems->error_count == errors_before;
 }
 
@@ -481,10 +419,10 @@ void deck_builder_finish(struct deck_builder *builder, const struct raw_deck *ra
     deck_index(deck, file->by_kind);
     if (!refused && raw->cards_given.given && !raw->cards_given.wrong && deck->card_count == 0 &&
         file->left_out == 0)
-        problem_add(&file->problems, SEVERITY_ERROR, builder->name, raw->cards_given.place,
+        problem_add(&file->problems, SEVERITY_ERROR, builder->notes.name, raw->cards_given.place,
                     _("the deck has no cards"));
     if (!refused && deck->card_count > 0 && deck_dealable(deck) == 0)
-        problem_add(&file->problems, SEVERITY_ERROR, builder->name, raw->cards_given.place,
+        problem_add(&file->problems, SEVERITY_ERROR, builder->notes.name, raw->cards_given.place,
                     _("no card can be dealt: all are marked 'only_follow_up'"));
     file->playable = !refused && deck_dealable(deck) > 0;
 }

@@ -11,7 +11,7 @@ struct pending_lead;
 
 struct deck_builder {
     struct deck_file *file;
-    const char *name; /* of the file, for problems */
+    struct raw_notes notes; /* the file's own name, problems and arena */
     struct id_table ids;
     int *card_of_id; /* by the number in `ids`: index in file->cards, or CARD_NONE when left out */
     struct place *place_of_id;
@@ -20,19 +20,6 @@ struct deck_builder {
     struct pending_lead *leads;
     size_t lead_count, lead_capacity;
 };
-
-/* A text of the deck's own, trimmed and tamed; NULL when nothing is left of it. For readers filling
- * a raw card. */
-const char *deck_builder_text(struct deck_builder *builder, const char *bytes, size_t byte_count);
-
-/* Notes a problem of a card that is being read; its words get the card's name before them later. */
-void raw_card_problem(struct deck_builder *builder, struct raw_card *card, enum severity severity,
-                      struct place place, int response, const char *format, ...)
-    __attribute__((format(printf, 6, 7)));
-
-/* Hands the problems noted for the card over to the file's, with the card's name before their
- * words. */
-void raw_card_report(struct deck_builder *builder, struct raw_card *card);
 
 void deck_builder_init(struct deck_builder *builder, struct deck_file *file);
 

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "base/words.h"
-#include "store/deck_builder.h"
 #include "store/json_escape.h"
 #include "store/yaml_place.h"
 #include "store/yaml_remedy.h"
@@ -19,8 +18,8 @@ struct reader {
     bool has_event;
     bool ahead;   /* the present event was looked at early: next() gives it once more */
     bool stopped; /* a problem that ends the reading was reported */
-    struct deck_builder *builder;
-    const struct deck_sink *sink;
+    const struct raw_notes *notes;
+    const struct raw_sink *sink;
     const char *bytes; /* the whole file, as the parser sees it */
     size_t byte_count;
     bool is_json;
@@ -50,7 +49,7 @@ static size_t count_characters(const char *bytes, size_t byte_count)
 #define DECK_PROBLEM(reader, severity, place, ...)                                                 \
     do {                                                                                           \
         (reader)->deck_broken |= (severity) == SEVERITY_ERROR;                                     \
-        problem_add(&(reader)->builder->file->problems, severity, (reader)->builder->name, place,  \
+        problem_add((reader)->notes->problems, severity, (reader)->notes->name, place,             \
                     __VA_ARGS__);                                                                  \
     } while (0)
 
@@ -58,7 +57,7 @@ static size_t count_characters(const char *bytes, size_t byte_count)
 #define HERE_PROBLEM(reader, severity, place, ...)                                                 \
     do {                                                                                           \
         if ((reader)->in_card)                                                                     \
-            raw_card_problem((reader)->builder, &(reader)->card, severity, place,                  \
+            raw_card_problem((reader)->notes, &(reader)->card, severity, place,                    \
                              (reader)->response, __VA_ARGS__);                                     \
         else                                                                                       \
             DECK_PROBLEM(reader, severity, place, __VA_ARGS__);                                    \
@@ -238,7 +237,7 @@ static void read_text(struct reader *reader, const char *name, struct raw_text *
         return;
     }
     if (!is_null(event))
-        text->text = deck_builder_text(reader->builder, bytes, byte_count);
+        text->text = raw_text_new(reader->notes->arena, bytes, byte_count);
 }
 
 /* --- fields -------------------------------------------------------------------------------------
@@ -339,7 +338,7 @@ static void read_responses(struct reader *reader, struct raw_text *given, int de
         return;
     while (next(reader) && reader->event.type != YAML_SEQUENCE_END_EVENT) {
         int index = card->response_count++;
-        if (index >= RESPONSES_MAX) {
+        if (index >= RAW_RESPONSES_MAX) {
             skip_node(reader, depth + 1);
             continue;
         }
@@ -362,12 +361,7 @@ static void read_responses(struct reader *reader, struct raw_text *given, int de
 static void read_card(struct reader *reader, int number, int depth)
 {
     struct raw_card *card = &reader->card;
-    struct raw_problem *problems = card->problems;
-    size_t capacity = card->problem_capacity;
-    *card = (struct raw_card){.place = event_place(reader),
-                              .number = number,
-                              .problems = problems,
-                              .problem_capacity = capacity};
+    raw_card_clear(card, number, event_place(reader));
     reader->in_card = true;
     if (reader->event.type == YAML_MAPPING_START_EVENT) {
         read_fields(reader, &CARD_FIELDS, card, depth);
@@ -454,10 +448,10 @@ static bool check_encoding(struct reader *reader, const char *bytes, size_t byte
     return true;
 }
 
-bool deck_yaml_read(struct deck_builder *builder, const struct deck_sink *sink, char *bytes,
+bool deck_yaml_read(const struct raw_notes *notes, const struct raw_sink *sink, char *bytes,
                     size_t byte_count, struct raw_deck *deck)
 {
-    struct reader reader = {.builder = builder, .sink = sink};
+    struct reader reader = {.notes = notes, .sink = sink};
     *deck = (struct raw_deck){0};
     /* A byte order mark says only what is known, and YAML would count it as a column. */
     if (byte_count >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
@@ -470,6 +464,7 @@ bool deck_yaml_read(struct deck_builder *builder, const struct deck_sink *sink, 
     if (reader.is_json)
         byte_count = json_escapes_join(&reader.places.escapes, bytes, byte_count);
     yaml_places_find(&reader.places, bytes, byte_count);
+    raw_card_init(&reader.card);
     reader.bytes = bytes;
     reader.byte_count = byte_count;
     if (!yaml_parser_initialize(&reader.parser))
@@ -482,6 +477,6 @@ bool deck_yaml_read(struct deck_builder *builder, const struct deck_sink *sink, 
         yaml_event_delete(&reader.event);
     yaml_parser_delete(&reader.parser);
     yaml_places_release(&reader.places);
-    free(reader.card.problems);
+    raw_card_release(&reader.card);
     return !reader.stopped;
 }

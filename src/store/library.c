@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "base/words.h"
+#include "store/deck_format.h"
 
 /* A deck's name is its file's without the ending, or its folder's. */
 static size_t name_length(const char *path)
@@ -33,32 +34,22 @@ static void add_path(struct library *library, const char *path)
     library->paths[library->count++] = memory_text(path);
 }
 
-static bool has_deck_ending(const char *path)
-{
-    static const char *const endings[] = {".yaml", ".yml", ".json"};
-    const char *ending = strrchr(path_name(path), '.');
-    for (size_t i = 0; ending != NULL && i < 3; i++)
-        if (strcmp(ending, endings[i]) == 0)
-            return true;
-    return false;
-}
-
 static bool looks_like_path(const char *name)
 {
-    return strchr(name, '/') != NULL || has_deck_ending(name);
+    return strchr(name, '/') != NULL || deck_format_of(name) != DECK_FORMAT_NONE;
 }
 
 static bool may_be_deck(const char *path)
 {
-    static const char *const names[] = {"deck.yaml", "deck.yml", "deck.json"};
     struct stat status;
     if (stat(path, &status) != 0)
         return false;
     if (S_ISREG(status.st_mode))
-        return has_deck_ending(path);
-    for (size_t i = 0; S_ISDIR(status.st_mode) && i < 3; i++) {
+        return deck_format_of(path) != DECK_FORMAT_NONE;
+    for (int i = 0; S_ISDIR(status.st_mode) && DECK_FILE_NAMES[i] != NULL; i++) {
         char file[PATH_BYTES_MAX];
-        if (path_join(file, path, names[i]) && stat(file, &status) == 0 && S_ISREG(status.st_mode))
+        if (path_join(file, path, DECK_FILE_NAMES[i]) && stat(file, &status) == 0 &&
+            S_ISREG(status.st_mode))
             return true;
     }
     return false;

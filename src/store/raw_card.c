@@ -1,6 +1,11 @@
 #include "store/raw_card.h"
 
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/text.h"
+#include "base/words.h"
 
 #define COUNT(array)        ((int)(sizeof(array) / sizeof *(array)))
 #define DECK_AT(member)     offsetof(struct raw_deck, member)
@@ -43,7 +48,7 @@ const struct field_table DECK_FIELDS = {"deck", deck_fields, COUNT(deck_fields)}
 const struct field_table CARD_FIELDS = {"card", card_fields, COUNT(card_fields)};
 const struct field_table RESPONSE_FIELDS = {"response", response_fields, COUNT(response_fields)};
 
-enum { FIELDS_MAX = 16 };
+enum { FIELDS_MAX = 16, WORDS_MAX = 512, SHOWN_VALUE_MAX = 48 };
 
 const struct field *field_find(const struct field_table *table, const char *name)
 {
@@ -64,4 +69,97 @@ const char *field_suggestion(const struct field_table *table, const char *name)
 struct raw_text *field_text(const struct field *field, void *owner)
 {
     return (struct raw_text *)((char *)owner + field->offset);
+}
+
+const char *raw_text_new(struct arena *arena, const char *bytes, size_t byte_count)
+{
+    size_t trimmed_count;
+    const char *trimmed = text_trim(bytes, byte_count, &trimmed_count);
+    char *text = arena_text(arena, trimmed, trimmed_count);
+    /* Whoever shows it may be a terminal. What was a control character is a space now, perhaps at
+     * an end. */
+    text_tame(text, true);
+    trimmed = text_trim(text, strlen(text), &trimmed_count);
+    text[trimmed - text + (ptrdiff_t)trimmed_count] = '\0';
+    return trimmed_count > 0 ? trimmed : NULL;
+}
+
+void raw_card_init(struct raw_card *card)
+{
+    *card = (struct raw_card){.responses = memory_new(RAW_RESPONSES_MAX, sizeof *card->responses)};
+}
+
+void raw_card_clear(struct raw_card *card, int number, struct place place)
+{
+    *card = (struct raw_card){.place = place,
+                              .number = number,
+                              .responses = card->responses,
+                              .problems = card->problems,
+                              .problem_capacity = card->problem_capacity};
+}
+
+void raw_card_release(struct raw_card *card)
+{
+    free(card->responses);
+    free(card->problems);
+    *card = (struct raw_card){0};
+}
+
+int raw_card_kept(const struct raw_card *card)
+{
+    return card->response_count < RAW_RESPONSES_MAX ? card->response_count : RAW_RESPONSES_MAX;
+}
+
+void raw_card_problem(const struct raw_notes *notes, struct raw_card *card, enum severity severity,
+                      struct place place, int response, const char *format, ...)
+{
+    char words[WORDS_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    if (vsnprintf(words, sizeof words, format, arguments) >= (int)sizeof words)
+        text_cut(words, sizeof words - 1);
+    va_end(arguments);
+    if (severity == SEVERITY_ERROR)
+        card->broken = true;
+    card->problems = memory_grow(card->problems, card->problem_count, &card->problem_capacity,
+                                 sizeof *card->problems);
+    card->problems[card->problem_count++] = (struct raw_problem){
+        .severity = severity,
+        .place = place,
+        .response = response,
+        .words = arena_text(notes->arena, words, strlen(words)),
+    };
+}
+
+const char *raw_shown(char buffer[RAW_SHOWN_BYTES], const char *value)
+{
+    if (strlen(value) <= SHOWN_VALUE_MAX)
+        return value;
+    memcpy(buffer, value, SHOWN_VALUE_MAX + 1);
+    buffer[SHOWN_VALUE_MAX + 1] = '\0';
+    text_cut(buffer, SHOWN_VALUE_MAX);
+    strcat(buffer, "…");
+    return buffer;
+}
+
+void raw_card_report(const struct raw_notes *notes, struct raw_card *raw)
+{
+    char buffer[RAW_SHOWN_BYTES];
+    for (size_t i = 0; i < raw->problem_count; i++) {
+        const struct raw_problem *problem = &raw->problems[i];
+        char owner[128];
+        if (raw->id.text != NULL && problem->response > 0)
+            snprintf(owner, sizeof owner, _("card '%s', response %d"),
+                     raw_shown(buffer, raw->id.text), problem->response);
+        else if (raw->id.text != NULL)
+            snprintf(owner, sizeof owner, _("card '%s'"), raw_shown(buffer, raw->id.text));
+        else if (problem->response > 0)
+            snprintf(owner, sizeof owner, _("card %d, response %d"), raw->number,
+                     problem->response);
+        else
+            snprintf(owner, sizeof owner, _("card %d"), raw->number);
+        problem_add(notes->problems, problem->severity, notes->name, problem->place, "%s: %s",
+                    owner, problem->words);
+    }
+    raw->problem_count = 0;
 }

@@ -1,6 +1,6 @@
 /* A card as its author wrote it: texts with their places, nothing checked yet. Every deck format is
- * read into this; deck_builder turns it into a card or into problems. The tables of fields are the
- * one list of what a deck may hold. */
+ * read into this; deck_builder turns it into a card or into problems, deck_document keeps it to be
+ * written again. The tables of fields are the one list of what a deck may hold. */
 #ifndef EVENKEEL_STORE_RAW_CARD_H
 #define EVENKEEL_STORE_RAW_CARD_H
 
@@ -31,11 +31,15 @@ struct raw_problem {
     const char *words;
 };
 
+/* More responses than a card may have are kept, so that nothing an author wrote is lost on the way
+ * to another format; past these they are only counted. */
+enum { RAW_RESPONSES_MAX = 26 };
+
 struct raw_card {
     struct raw_text id, title, situation, context, lens, picture, discuss, only_follow_up;
     struct raw_text responses_given; /* only whether and where */
-    struct raw_response responses[RESPONSES_MAX];
-    int response_count; /* may be more than RESPONSES_MAX; the rest is not kept */
+    struct raw_response *responses;  /* RAW_RESPONSES_MAX of them while it is being read */
+    int response_count;              /* may be more than RAW_RESPONSES_MAX; the rest is not kept */
     struct place place;
     int number; /* from 1, in the order of the file */
     struct raw_problem *problems;
@@ -79,5 +83,50 @@ const struct field *field_find(const struct field_table *table, const char *name
 const char *field_suggestion(const struct field_table *table, const char *name);
 
 struct raw_text *field_text(const struct field *field, void *owner);
+
+/* --- for the formats' readers -------------------------------------------------------------------
+ */
+
+/* Where what is read goes; all borrowed. */
+struct raw_notes {
+    const char *name; /* of the file, for problems */
+    struct problems *problems;
+    struct arena *arena; /* for the texts */
+};
+
+/* Where the readers hand what they have read: a deck is built, a translation is laid over one, a
+ * document is kept. */
+struct raw_sink {
+    void *context;
+    void (*card)(void *context,
+                 struct raw_card *card); /* the card may be kept until the call returns */
+    bool translation;                    /* only the translated fields are known */
+};
+
+/* A text of a deck, trimmed and tamed (control characters become spaces, line ends stay), in the
+ * arena; NULL when nothing is left of it. */
+const char *raw_text_new(struct arena *arena, const char *bytes, size_t byte_count);
+
+/* An empty card, ready to be read into, with memory of its own; release it once, after the last
+ * card. */
+void raw_card_init(struct raw_card *card);
+void raw_card_clear(struct raw_card *card, int number, struct place place);
+void raw_card_release(struct raw_card *card);
+
+/* How many of its responses are kept. */
+int raw_card_kept(const struct raw_card *card);
+
+/* Notes a problem of a card that is being read; its words get the card's name before them later. */
+void raw_card_problem(const struct raw_notes *notes, struct raw_card *card, enum severity severity,
+                      struct place place, int response, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
+
+/* Hands the problems noted for the card over to the file's, with the card's name before their
+ * words. */
+void raw_card_report(const struct raw_notes *notes, struct raw_card *card);
+
+/* A value from the file, short enough to be shown in a sentence. */
+enum { RAW_SHOWN_BYTES = 52 };
+const char *raw_shown(char buffer[RAW_SHOWN_BYTES], const char *value);
 
 #endif

@@ -7,13 +7,14 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "base/words.h"
-#include "store/deck_builder.h"
+#include "store/id_table.h"
 #include "store/deck_yaml.h"
 
 enum { LENGTH_PERCENT = 140, LENGTH_ERROR_TIMES = 4, LANGUAGE_BYTES_MAX = 36 };
 
 struct translation_reader {
-    struct deck_builder builder; /* only to note problems and copy texts */
+    struct deck_file *file;
+    struct raw_notes notes;
     struct translation *translation;
     struct id_table ids; /* of the deck's cards */
     bool *done;          /* by card */
@@ -99,7 +100,7 @@ static void check_lengths(struct translation_reader *reader, struct raw_card *ra
         if (characters <= limit)
             continue;
         bool far_over = characters > limit * LENGTH_ERROR_TIMES;
-        raw_card_problem(&reader->builder, raw, far_over ? SEVERITY_ERROR : SEVERITY_WARNING,
+        raw_card_problem(&reader->notes, raw, far_over ? SEVERITY_ERROR : SEVERITY_WARNING,
                          text->place, response,
                          _("'%s' has %zu characters; a translation may have %zu"), field->name,
                          characters, limit);
@@ -121,34 +122,34 @@ static void keep_text(struct translation *translation, const char **kept, const 
 static void add_card(void *context, struct raw_card *raw)
 {
     struct translation_reader *reader = context;
-    const struct deck_file *file = reader->builder.file;
-    struct deck_builder *builder = &reader->builder;
+    const struct deck_file *file = reader->file;
     int index = raw->id.text != NULL ? id_table_find(&reader->ids, raw->id.text) : ID_UNKNOWN;
     if (raw->cut) {
-        raw_card_report(builder, raw);
+        raw_card_report(&reader->notes, raw);
         return;
     }
     if (raw->id.text == NULL)
-        raw_card_problem(builder, raw, SEVERITY_ERROR, raw->place, 0, _("'%s' is missing"), "id");
+        raw_card_problem(&reader->notes, raw, SEVERITY_ERROR, raw->place, 0, _("'%s' is missing"),
+                         "id");
     else if (index == ID_UNKNOWN)
-        raw_card_problem(builder, raw, SEVERITY_WARNING, raw->id.place, 0,
+        raw_card_problem(&reader->notes, raw, SEVERITY_WARNING, raw->id.place, 0,
                          _("the deck has no such card; ignored"));
     else if (reader->done[index])
-        raw_card_problem(builder, raw, SEVERITY_ERROR, raw->id.place, 0,
+        raw_card_problem(&reader->notes, raw, SEVERITY_ERROR, raw->id.place, 0,
                          _("the card is translated twice"));
     if (index != ID_UNKNOWN && !reader->done[index]) {
         const struct card *card = &file->cards[index];
         struct card_texts *texts = &reader->translation->cards[index];
         reader->done[index] = true;
         if (raw->response_count > card->response_count)
-            raw_card_problem(builder, raw, SEVERITY_ERROR, raw->responses_given.place, 0,
+            raw_card_problem(&reader->notes, raw, SEVERITY_ERROR, raw->responses_given.place, 0,
                              _("%d responses, but the deck's card has %d"), raw->response_count,
                              card->response_count);
         check_lengths(reader, raw, 0, &CARD_FIELDS, raw);
         keep_text(reader->translation, &texts->title, card->title, &raw->title);
         keep_text(reader->translation, &texts->situation, card->situation, &raw->situation);
         keep_text(reader->translation, &texts->discuss, card->discuss, &raw->discuss);
-        for (int i = 0; i < raw->response_count && i < card->response_count; i++) {
+        for (int i = 0; i < raw_card_kept(raw) && i < card->response_count; i++) {
             struct raw_response *response = &raw->responses[i];
             check_lengths(reader, raw, i + 1, &RESPONSE_FIELDS, response);
             keep_text(reader->translation, &texts->texts[i], card->responses[i].text,
@@ -156,7 +157,7 @@ static void add_card(void *context, struct raw_card *raw)
             keep_text(reader->translation, &texts->whys[i], card->responses[i].why, &response->why);
         }
     }
-    raw_card_report(builder, raw);
+    raw_card_report(&reader->notes, raw);
 }
 
 static int count_texts(const struct deck *deck)
@@ -175,10 +176,10 @@ static int count_texts(const struct deck *deck)
 /* False when it is no translation of this deck into this language. */
 static bool check_fields(struct translation_reader *reader, const struct raw_deck *raw)
 {
-    struct deck_file *file = reader->builder.file;
+    struct deck_file *file = reader->file;
     int errors_before = file->problems.error_count;
     struct translation *translation = reader->translation;
-    const char *name = reader->builder.name;
+    const char *name = reader->notes.name;
     if (raw->deck.text == NULL || strcmp(raw->deck.text, file->deck.id) != 0)
         problem_add(&file->problems, SEVERITY_ERROR, name, raw->deck.place,
                     _("'deck' must be '%s', as in the deck it translates"), file->deck.id);
@@ -219,16 +220,17 @@ static void load_one(struct deck_file *file, const char *path, const char *langu
     }
     keep_originals(file);
     struct translation_reader reader = {
-        .builder = {.file = file, .name = path},
+        .file = file,
+        .notes = {.name = path, .problems = &file->problems, .arena = &file->arena},
         .translation = add_translation(file, arena_text(&file->arena, language, strlen(language))),
         .done = memory_new((size_t)file->deck.card_count, sizeof *reader.done),
     };
     for (int i = 0; i < file->deck.card_count; i++)
         id_table_add(&reader.ids, file->cards[i].id, i);
     reader.translation->wanted = reader.translation->missing = count_texts(&file->deck);
-    struct deck_sink sink = {.context = &reader, .card = add_card, .translation = true};
+    struct raw_sink sink = {.context = &reader, .card = add_card, .translation = true};
     struct raw_deck raw;
-    bool good = deck_yaml_read(&reader.builder, &sink, content.bytes, content.byte_count, &raw) &&
+    bool good = deck_yaml_read(&reader.notes, &sink, content.bytes, content.byte_count, &raw) &&
                 check_fields(&reader, &raw) && !raw.broken;
     if (!good)
         drop_last_translation(file);
