@@ -68,7 +68,7 @@ static void a_pipe_that_nobody_writes_to_is_not_waited_for(void **state)
     folder_make_inside(&folder, "deck");
     assert_int_equal(mkfifo(folder_file(&folder, "deck/deck.yaml"), 0600), 0);
     check_refused((struct program){.arguments = {"deck", "check", "deck"}},
-                  "cannot read 'deck/deck.yaml': nothing comes out of this pipe", 3);
+                  "cannot open 'deck/deck.yaml': it is not a file", 3);
 }
 
 static void a_device_is_not_read(void **state)
@@ -91,7 +91,7 @@ static void a_link_that_leads_nowhere_is_said_to_be_one(void **state)
                   "cannot open 'link.yaml': it is a link to something that is not there", 3);
     check_no_file("round.yaml", "cannot open 'round.yaml': it is a link that leads in a circle", 3);
     check_refused((struct program){.arguments = {"deck", "check", "deck"}},
-                  "cannot open 'deck/deck.yaml': it is a link to something that is not there", 3);
+                  "'deck/deck.yaml' is a link; put the file itself there", 1);
 }
 
 static void a_folder_is_no_deck_without_a_deck_in_it(void **state)

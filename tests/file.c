@@ -2,10 +2,13 @@
 #include "base/file.h"
 
 #include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "support/check.h"
@@ -110,16 +113,120 @@ static void a_file_that_may_only_be_read_stays(void **state)
     check_file("fixed.txt", "old");
 }
 
+/* --- a file that changes while it is read ------------------------------------------------------
+ */
+
+static char growing[FOLDER_PATH_BYTES + 256];
+
+/* Between any two instants of a long read, somebody adds a byte. */
+static void add_a_byte(int number)
+{
+    (void)number;
+    int descriptor = open(growing, O_WRONLY | O_APPEND);
+    if (descriptor < 0 || write(descriptor, "x", 1) != 1)
+        abort();
+    close(descriptor);
+}
+
+static void a_file_that_never_rests_is_not_read_in_halves(void **state)
+{
+    (void)state;
+    enum { LARGE = 32 << 20, LIMIT = 64 << 20 };
+    struct file_content content;
+    struct error error = {0};
+    char expected[FOLDER_PATH_BYTES + 512];
+    snprintf(growing, sizeof growing, "%s", folder_file(&folder, "growing"));
+    folder_write(&folder, "growing", "");
+    assert_int_equal(truncate(growing, LARGE), 0);
+    struct sigaction action = {.sa_handler = add_a_byte, .sa_flags = SA_RESTART};
+    struct itimerval often = {.it_interval = {0, 200}, .it_value = {0, 200}},
+                     never = {.it_value = {0}};
+    assert_int_equal(sigaction(SIGALRM, &action, NULL), 0);
+    assert_int_equal(setitimer(ITIMER_REAL, &often, NULL), 0);
+    bool read = file_read(&content, growing, LIMIT, &error);
+    assert_int_equal(setitimer(ITIMER_REAL, &never, NULL), 0);
+    assert_false(read);
+    snprintf(expected, sizeof expected,
+             "cannot read '%s': it is changing all the time; try again when it rests", growing);
+    assert_string_equal(error.words, expected);
+    assert_int_equal(error.fault, FAULT_MACHINE);
+    assert_true(file_read(&content, growing, LIMIT, &error));
+    assert_true(content.byte_count > LARGE);
+    file_content_release(&content);
+}
+
+/* --- files inside a folder ----------------------------------------------------------------------
+ */
+
+static void what_is_inside_a_folder_is_read_and_no_link_followed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        enum file_state state;
+        const char *reason;
+    } rows[] = {
+        {"in/a.txt", FILE_GOOD, NULL},
+        {"in/seven.txt", FILE_TOO_LARGE, NULL},
+        {"in/link.txt", FILE_LINK, NULL},
+        {"in/nowhere", FILE_LINK, NULL},
+        {"way/a.txt", FILE_LINK, NULL},
+        {"in/a.txt/b", FILE_MISSING, "a part of the path is not a folder"},
+        {"in/none", FILE_MISSING, "no such file or folder"},
+        {"none/a.txt", FILE_MISSING, "no such file or folder"},
+        {"in", FILE_MISSING, "it is a folder"},
+        {"in/pipe", FILE_MISSING, "it is not a file"},
+    };
+    folder_make_inside(&folder, "in");
+    folder_write(&folder, "in/a.txt", "three");
+    folder_write(&folder, "in/seven.txt", "seven!!");
+    assert_int_equal(symlink("a.txt", folder_file(&folder, "in/link.txt")), 0);
+    assert_int_equal(symlink("/nonexistent", folder_file(&folder, "in/nowhere")), 0);
+    assert_int_equal(symlink("in", folder_file(&folder, "way")), 0);
+    assert_int_equal(mkfifo(folder_file(&folder, "in/pipe"), 0600), 0);
+    for (int i = 0; i < COUNT(rows); i++) {
+        struct file_content content;
+        const char *reason = NULL;
+        check_int(file_read_inside(&content, folder.path, rows[i].name, 6, 0, &reason),
+                  rows[i].state, "%s", rows[i].name);
+        check_text(rows[i].state == FILE_MISSING ? reason : NULL, rows[i].reason, "%s",
+                   rows[i].name);
+        if (rows[i].state == FILE_GOOD)
+            assert_string_equal(content.bytes, "three");
+        file_content_release(&content);
+    }
+}
+
+static void the_beginning_of_a_file_is_enough_where_no_more_is_wanted(void **state)
+{
+    (void)state;
+    struct file_content content;
+    const char *reason;
+    folder_write(&folder, "a.txt", "one two");
+    assert_int_equal(file_read_inside(&content, folder.path, "a.txt", 7, 3, &reason), FILE_GOOD);
+    assert_int_equal(content.byte_count, 3);
+    assert_string_equal(content.bytes, "one");
+    file_content_release(&content);
+    assert_int_equal(file_read_inside(&content, folder.path, "a.txt", 7, 70, &reason), FILE_GOOD);
+    assert_string_equal(content.bytes, "one two");
+    file_content_release(&content);
+    /* The limit is the whole file's. */
+    assert_int_equal(file_read_inside(&content, folder.path, "a.txt", 6, 3, &reason),
+                     FILE_TOO_LARGE);
+}
+
 int main(void)
 {
+#define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, make, discard)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_file_is_made_and_replaced, make, discard),
-        cmocka_unit_test_setup_teardown(what_a_link_points_to_is_replaced_and_not_the_link, make,
-                                        discard),
-        cmocka_unit_test_setup_teardown(a_name_may_be_as_long_as_names_are, make, discard),
-        cmocka_unit_test_setup_teardown(where_no_file_can_be_it_is_said_why_and_nothing_is_left,
-                                        make, discard),
-        cmocka_unit_test_setup_teardown(a_file_that_may_only_be_read_stays, make, discard),
+        IN_A_FOLDER(a_file_is_made_and_replaced),
+        IN_A_FOLDER(what_a_link_points_to_is_replaced_and_not_the_link),
+        IN_A_FOLDER(a_name_may_be_as_long_as_names_are),
+        IN_A_FOLDER(where_no_file_can_be_it_is_said_why_and_nothing_is_left),
+        IN_A_FOLDER(a_file_that_may_only_be_read_stays),
+        IN_A_FOLDER(a_file_that_never_rests_is_not_read_in_halves),
+        IN_A_FOLDER(what_is_inside_a_folder_is_read_and_no_link_followed),
+        IN_A_FOLDER(the_beginning_of_a_file_is_enough_where_no_more_is_wanted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 #include "base/memory.h"
 #include "base/words.h"
 
-enum { FIRST_READ_BYTES = 64 * 1024 };
+enum { FIRST_READ_BYTES = 64 * 1024, READ_TRIES = 3 };
 
 static bool too_large(const char *path, size_t byte_limit, struct error *error)
 {
@@ -19,11 +20,14 @@ static bool too_large(const char *path, size_t byte_limit, struct error *error)
                      (byte_limit + (1 << 20) - 1) >> 20);
 }
 
-static bool read_all(int descriptor, struct file_content *content, const char *path,
-                     size_t first_bytes, size_t byte_limit, struct error *error)
+enum reading { READING_DONE, READING_FAILED, READING_TOO_LARGE };
+
+/* Reads on to the end of the file or until there is more than the limit. */
+static enum reading read_all(int descriptor, struct file_content *content, size_t first_bytes,
+                             size_t byte_limit)
 {
     size_t capacity = first_bytes;
-    content->bytes = memory_resize(NULL, capacity + 1, 1);
+    content->bytes = memory_resize(content->bytes, capacity + 1, 1);
     content->byte_count = 0;
     for (;;) {
         ssize_t got = read(descriptor, content->bytes + content->byte_count,
@@ -31,13 +35,12 @@ static bool read_all(int descriptor, struct file_content *content, const char *p
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return error_set(error, FAULT_MACHINE, _("cannot read '%s': %s"), path,
-                             error_reason(errno));
+            return READING_FAILED;
         if (got == 0)
             break;
         content->byte_count += (size_t)got;
         if (content->byte_count > byte_limit)
-            return too_large(path, byte_limit, error);
+            return READING_TOO_LARGE;
         if (content->byte_count == capacity) {
             /* One byte past the limit tells that there are too many. */
             capacity = 2 * capacity <= byte_limit ? 2 * capacity : byte_limit + 1;
@@ -45,7 +48,63 @@ static bool read_all(int descriptor, struct file_content *content, const char *p
         }
     }
     content->bytes[content->byte_count] = '\0';
-    return true;
+    return READING_DONE;
+}
+
+/* The first bytes of a file that has at least so many, or had them a moment ago. */
+static enum reading read_first(int descriptor, struct file_content *content, size_t first_bytes)
+{
+    content->bytes = memory_resize(NULL, first_bytes + 1, 1);
+    content->byte_count = 0;
+    while (content->byte_count < first_bytes) {
+        ssize_t got = read(descriptor, content->bytes + content->byte_count,
+                           first_bytes - content->byte_count);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return READING_FAILED;
+        if (got == 0)
+            break;
+        content->byte_count += (size_t)got;
+    }
+    content->bytes[content->byte_count] = '\0';
+    return READING_DONE;
+}
+
+static bool same_version(const struct stat *a, const struct stat *b)
+{
+    return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* Reads a plain file until nobody has changed it meanwhile: half of an old text and half of a new
+ * one is nobody's. errno is EBUSY when it never rests. */
+static enum reading read_plain(int descriptor, struct file_content *content, struct stat *before,
+                               size_t byte_limit)
+{
+    for (int i = 0; i < READ_TRIES; i++) {
+        struct stat after;
+        if ((size_t)before->st_size > byte_limit)
+            return READING_TOO_LARGE;
+        /* One byte more than the size, so that a file that did not grow is read in one go. */
+        enum reading reading = read_all(descriptor, content, (size_t)before->st_size + 1,
+                                        byte_limit);
+        if (reading != READING_DONE)
+            return reading;
+        if (fstat(descriptor, &after) != 0 || lseek(descriptor, 0, SEEK_SET) != 0)
+            return READING_FAILED;
+        if (same_version(before, &after))
+            return READING_DONE;
+        *before = after;
+    }
+    errno = EBUSY;
+    return READING_FAILED;
+}
+
+static const char *reading_reason(int reason)
+{
+    return reason == EBUSY ? _("it is changing all the time; try again when it rests")
+                           : error_reason(reason);
 }
 
 static bool cannot_open(const char *path, int reason, struct error *error)
@@ -81,13 +140,20 @@ bool file_read(struct file_content *content, const char *path, size_t byte_limit
         cannot_open(path, EISDIR, error);
     else if (is_device(descriptor, status.st_mode))
         error_set(error, FAULT_MACHINE, _("cannot open '%s': it is a device, not a file"), path);
-    else if (S_ISREG(status.st_mode) && (size_t)status.st_size > byte_limit)
-        too_large(path, byte_limit, error);
     else
-        /* One byte more than the size, so that a file that did not grow is read in one go. */
-        done = read_all(descriptor, content, path,
-                        S_ISREG(status.st_mode) ? (size_t)status.st_size + 1 : FIRST_READ_BYTES,
-                        byte_limit, error);
+        switch (S_ISREG(status.st_mode)
+                    ? read_plain(descriptor, content, &status, byte_limit)
+                    : read_all(descriptor, content, FIRST_READ_BYTES, byte_limit)) {
+        case READING_DONE:
+            done = true;
+            break;
+        case READING_FAILED:
+            error_set(error, FAULT_MACHINE, _("cannot read '%s': %s"), path, reading_reason(errno));
+            break;
+        case READING_TOO_LARGE:
+            too_large(path, byte_limit, error);
+            break;
+        }
     if (done && S_ISFIFO(status.st_mode) && content->byte_count == 0)
         done = error_set(error, FAULT_MACHINE,
                          _("cannot read '%s': nothing comes out of this pipe"), path);
@@ -95,6 +161,72 @@ bool file_read(struct file_content *content, const char *path, size_t byte_limit
     if (!done)
         file_content_release(content);
     return done;
+}
+
+/* Part by part, so that no part of the name may be a link. A descriptor, or -1 and errno, ELOOP of
+ * a link. */
+static int open_inside(const char *folder, const char *name)
+{
+    int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    while (at >= 0) {
+        char part[NAME_MAX + 1];
+        size_t length = strcspn(name, "/");
+        bool last = name[length] == '\0';
+        int next = -1, reason = ENAMETOOLONG;
+        if (length < sizeof part) {
+            memcpy(part, name, length);
+            part[length] = '\0';
+            /* O_NONBLOCK: a named pipe must not hang the game. */
+            next = openat(at, part,
+                          O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY |
+                              (last ? O_NONBLOCK : O_DIRECTORY));
+            reason = errno;
+            struct stat status;
+            /* Linux says "not a folder" of a link where a folder is wanted. */
+            if (next < 0 && fstatat(at, part, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+                S_ISLNK(status.st_mode))
+                reason = ELOOP;
+        }
+        close(at);
+        errno = reason;
+        if (next < 0 || last)
+            return next;
+        at = next;
+        name += length + 1;
+    }
+    return -1;
+}
+
+enum file_state file_read_inside(struct file_content *content, const char *folder, const char *name,
+                                 size_t byte_limit, size_t first_bytes, const char **reason)
+{
+    *content = (struct file_content){0};
+    int descriptor = open_inside(folder, name);
+    if (descriptor < 0 && errno == ELOOP)
+        return FILE_LINK;
+    struct stat status;
+    enum file_state state = FILE_MISSING;
+    enum reading reading = READING_FAILED;
+    if (descriptor < 0 || fstat(descriptor, &status) != 0)
+        *reason = error_reason(errno);
+    else if (!S_ISREG(status.st_mode))
+        *reason = S_ISDIR(status.st_mode) ? error_reason(EISDIR) : _("it is not a file");
+    else if ((size_t)status.st_size > byte_limit)
+        state = FILE_TOO_LARGE;
+    else {
+        bool whole = first_bytes == 0 || (size_t)status.st_size <= first_bytes;
+        reading = whole ? read_plain(descriptor, content, &status, byte_limit)
+                        : read_first(descriptor, content, first_bytes);
+        *reason = reading_reason(errno);
+        state = reading == READING_DONE        ? FILE_GOOD
+                : reading == READING_TOO_LARGE ? FILE_TOO_LARGE
+                                               : FILE_MISSING;
+    }
+    if (descriptor >= 0)
+        close(descriptor);
+    if (state != FILE_GOOD)
+        file_content_release(content);
+    return state;
 }
 
 void file_content_release(struct file_content *content)

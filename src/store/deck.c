@@ -1,49 +1,12 @@
 #include "store/deck.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
-#include "base/file.h"
-#include "base/text.h"
 #include "base/words.h"
 #include "store/deck_builder.h"
 #include "store/deck_format.h"
 #include "store/deck_yaml.h"
 #include "store/translation.h"
-
-bool deck_file_find(const char *path, char found[PATH_BYTES_MAX], struct error *error)
-{
-    if (!folder_exists(path)) {
-        if (snprintf(found, PATH_BYTES_MAX, "%s", path) >= PATH_BYTES_MAX)
-            return error_set(error, FAULT_INPUT, _("the path of the deck is too long"));
-        if (!file_exists(path) || deck_format_of(path) != DECK_FORMAT_NONE)
-            return true;
-        return error_set(error, FAULT_INPUT,
-                         _("'%s' is not a deck; expected a folder with deck.yaml, or a .yaml or "
-                           ".json file"),
-                         path);
-    }
-    /* Whatever bears the name, or may bear it in a folder that may not be looked into: whoever
-     * opens it says what is wrong with it. */
-    struct stat status;
-    for (int i = 0; DECK_FILE_NAMES[i] != NULL; i++)
-        if (path_join(found, path, DECK_FILE_NAMES[i]) &&
-            (lstat(found, &status) == 0 || errno != ENOENT))
-            return true;
-    return error_set(error, FAULT_INPUT, _("the folder '%s' has no deck.yaml"), path);
-}
-
-static char *folder_of(const char *path)
-{
-    const char *name = path_name(path);
-    if (name == path)
-        return memory_text(".");
-    char *folder = memory_text(path);
-    folder[name == path + 1 ? 1 : name - path - 1] = '\0';
-    return folder;
-}
 
 static void add_card(void *context, struct raw_card *card)
 {
@@ -53,12 +16,11 @@ static void add_card(void *context, struct raw_card *card)
 bool deck_file_load(struct deck_file *file, const char *path, struct error *error)
 {
     *file = (struct deck_file){0};
-    char found[PATH_BYTES_MAX];
     struct file_content content;
-    if (!deck_file_find(path, found, error) || !file_read(&content, found, DECK_BYTES_MAX, error))
+    if (!deck_source_open(&file->source, path, error) ||
+        !deck_source_read_deck(&file->source, &content, error))
         return false;
-    file->path = memory_text(found);
-    file->folder = folder_of(found);
+    file->path = deck_source_shown(&file->source, file->source.file_name);
     struct deck_builder builder;
     deck_builder_init(&builder, file);
     struct raw_sink sink = {.context = &builder, .card = add_card};
@@ -100,7 +62,7 @@ void deck_file_release(struct deck_file *file)
     free(file->places);
     free(file->by_kind);
     free(file->path);
-    free(file->folder);
+    deck_source_release(&file->source);
     *file = (struct deck_file){0};
 }
 

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/path.h"
 #include "rules/card.h"
+#include "store/deck_source.h"
 #include "store/problem.h"
 
 enum { DECK_BYTES_MAX = 256 << 20 };
@@ -18,9 +19,9 @@ struct translation;
 struct deck_file {
     struct deck deck; /* what can be played; indexed */
     bool playable;    /* false: the deck is refused, or no card is left */
-    char *path;       /* the file it was read from */
-    char *folder;     /* what its pictures are relative to */
-    int left_out;     /* cards with errors */
+    char *path;       /* of the deck file, as messages show it; to open the deck: source.path */
+    struct deck_source source; /* where its pictures and translations come from */
+    int left_out;              /* cards with errors */
     struct problems problems;
     struct card *cards;
     struct place *places; /* of the cards, for problems found later */
@@ -29,13 +30,9 @@ struct deck_file {
     struct arena arena;
 };
 
-/* The file to read for a path that may be a folder: with deck.yaml, deck.json or deck.csv, in this
- * order. False, with words, when it holds none, or the path names a file that is none. */
-bool deck_file_find(const char *path, char found[PATH_BYTES_MAX], struct error *error);
-
-/* Reads the deck at `path`, as deck_file_find has it. False, with words, when there is no such file
- * or it cannot be read at all; everything that is wrong inside it is in `problems`, also when the
- * deck is refused (`playable` false). Release in either case. */
+/* Reads the deck at `path`, a folder or a file as deck_source_open has it. False, with words, when
+ * there is no such file or it cannot be read at all; everything that is wrong inside it is in
+ * `problems`, also when the deck is refused (`playable` false). Release in either case. */
 bool deck_file_load(struct deck_file *file, const char *path, struct error *error);
 void deck_file_release(struct deck_file *file);
 

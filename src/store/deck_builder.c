@@ -158,7 +158,7 @@ static void check_picture(struct deck_builder *builder, struct raw_card *raw, st
     struct error error;
     if (raw->picture.text == NULL)
         return;
-    switch (picture_check(builder->file->folder, raw->picture.text, &error)) {
+    switch (picture_check(&builder->file->source, raw->picture.text, &error)) {
     case PICTURE_GOOD:
         card->picture = raw->picture.text;
         break;

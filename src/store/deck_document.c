@@ -4,9 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/text.h"
-#include "store/deck.h"
+#include "store/deck_source.h"
 #include "store/deck_yaml.h"
 
 /* --- reading ------------------------------------------------------------------------------------
@@ -40,14 +39,20 @@ bool deck_document_read(struct deck_document *document, enum deck_format format,
 
 bool deck_document_load(struct deck_document *document, const char *path, struct error *error)
 {
-    char found[PATH_BYTES_MAX];
+    struct deck_source source;
     struct file_content content;
     *document = (struct deck_document){0};
-    if (!deck_file_find(path, found, error) || !file_read(&content, found, DECK_BYTES_MAX, error))
-        return false;
-    deck_document_read(document, deck_format_of(found), found, content.bytes, content.byte_count);
-    file_content_release(&content);
-    return true;
+    bool read = deck_source_open(&source, path, error) &&
+                deck_source_read_deck(&source, &content, error);
+    if (read) {
+        char *shown = deck_source_shown(&source, source.file_name);
+        deck_document_read(document, deck_format_of(shown), shown, content.bytes,
+                           content.byte_count);
+        free(shown);
+        file_content_release(&content);
+    }
+    deck_source_release(&source);
+    return read;
 }
 
 void deck_document_release(struct deck_document *document)

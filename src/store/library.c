@@ -8,7 +8,6 @@
 
 #include "base/memory.h"
 #include "base/words.h"
-#include "store/deck_format.h"
 
 /* A deck's name is its file's without the ending, or its folder's. */
 static size_t name_length(const char *path)
@@ -36,23 +35,7 @@ static void add_path(struct library *library, const char *path)
 
 static bool looks_like_path(const char *name)
 {
-    return strchr(name, '/') != NULL || deck_format_of(name) != DECK_FORMAT_NONE;
-}
-
-static bool may_be_deck(const char *path)
-{
-    struct stat status;
-    if (stat(path, &status) != 0)
-        return false;
-    if (S_ISREG(status.st_mode))
-        return deck_format_of(path) != DECK_FORMAT_NONE;
-    for (int i = 0; S_ISDIR(status.st_mode) && DECK_FILE_NAMES[i] != NULL; i++) {
-        char file[PATH_BYTES_MAX];
-        if (path_join(file, path, DECK_FILE_NAMES[i]) && stat(file, &status) == 0 &&
-            S_ISREG(status.st_mode))
-            return true;
-    }
-    return false;
+    return strchr(name, '/') != NULL || deck_source_has_ending(name);
 }
 
 static int compare_paths(const void *a, const void *b)
@@ -70,7 +53,7 @@ static void add_folder(struct library *library, const char *folder)
     for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
         char path[PATH_BYTES_MAX];
         if (entry->d_name[0] == '.' || !path_join(path, folder, entry->d_name) ||
-            !may_be_deck(path))
+            !deck_source_may_be_deck(path))
             continue;
         paths = memory_grow(paths, count, &capacity, sizeof *paths);
         paths[count++] = memory_text(path);

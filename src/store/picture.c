@@ -1,50 +1,12 @@
 #include "store/picture.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/path.h"
 #include "base/words.h"
 
-enum { HEADER_BYTES = 64 * 1024, NAME_MAX_BYTES = 1024 };
-
-int picture_open(const char *folder, const char *name)
-{
-    if (!path_stays_inside(name) || strlen(name) >= NAME_MAX_BYTES) {
-        errno = EINVAL;
-        return -1;
-    }
-    /* Folder by folder, so that no part of the path may be a link. */
-    int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    while (at >= 0) {
-        char part[NAME_MAX_BYTES];
-        size_t length = strcspn(name, "/");
-        memcpy(part, name, length);
-        part[length] = '\0';
-        bool last = name[length] == '\0';
-        /* O_NONBLOCK: a named pipe must not hang the game. */
-        int next = openat(at, part,
-                          O_RDONLY | O_CLOEXEC | O_NOFOLLOW | (last ? O_NONBLOCK : O_DIRECTORY));
-        int reason = errno;
-        struct stat status;
-        /* Linux says "not a folder" of a link where a folder is wanted. */
-        if (next < 0 && fstatat(at, part, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-            S_ISLNK(status.st_mode))
-            reason = ELOOP;
-        close(at);
-        errno = reason;
-        if (next < 0 || last)
-            return next;
-        at = next;
-        name += length + 1;
-    }
-    return -1;
-}
+enum { HEADER_BYTES = 64 * 1024 };
 
 static unsigned big16(const uint8_t *bytes)
 {
@@ -109,53 +71,58 @@ static bool is_svg(const uint8_t *bytes, size_t count)
 }
 
 /* False when the bytes are none of the four formats. SVG has no pixels of its own: 0 × 0. */
-static bool header_size(const uint8_t *bytes, size_t count, uint32_t *w, uint32_t *h)
+static bool read_header(const uint8_t *bytes, size_t count, enum picture_kind *kind, uint32_t *w,
+                        uint32_t *h)
 {
     *w = *h = 0;
     if (count >= 24 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0) {
+        *kind = PICTURE_PNG;
         *w = big32(bytes + 16);
         *h = big32(bytes + 20);
         return true;
     }
-    if (count >= 4 && memcmp(bytes, "\xFF\xD8\xFF", 3) == 0)
+    if (count >= 4 && memcmp(bytes, "\xFF\xD8\xFF", 3) == 0) {
+        *kind = PICTURE_JPEG;
         return jpeg_size(bytes, count, w, h);
-    if (count >= 30 && memcmp(bytes, "RIFF", 4) == 0 && memcmp(bytes + 8, "WEBP", 4) == 0)
+    }
+    if (count >= 30 && memcmp(bytes, "RIFF", 4) == 0 && memcmp(bytes + 8, "WEBP", 4) == 0) {
+        *kind = PICTURE_WEBP;
         return webp_size(bytes, w, h);
+    }
+    *kind = PICTURE_SVG;
     return is_svg(bytes, count);
 }
 
-enum picture_state picture_check(const char *folder, const char *name, struct error *error)
+static enum picture_state look(struct picture *picture, const struct deck_source *source,
+                               const char *name, size_t first_bytes, struct error *error)
 {
-    if (!path_stays_inside(name) || strlen(name) >= NAME_MAX_BYTES) {
+    const char *reason = NULL;
+    *picture = (struct picture){0};
+    switch (deck_source_read(source, name, PICTURE_BYTES_MAX, first_bytes, &picture->content,
+                             &reason)) {
+    case SOURCE_GOOD:
+        break;
+    case SOURCE_OUTSIDE:
         error_set(
             error, FAULT_INPUT,
             _("picture '%.60s' is not inside the deck; give a path such as pictures/dock.svg"),
             name);
         return PICTURE_REFUSED;
-    }
-    int descriptor = picture_open(folder, name);
-    if (descriptor < 0 && errno == ELOOP) {
+    case SOURCE_LINK:
         error_set(error, FAULT_INPUT, _("picture '%.60s' is a link; put the file itself there"),
                   name);
         return PICTURE_REFUSED;
-    }
-    struct stat status;
-    if (descriptor < 0 || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
-        error_set(error, FAULT_INPUT, _("cannot open picture '%.60s': %s; the card plays without"),
-                  name, descriptor < 0 ? error_reason(errno) : _("it is not a file"));
-        if (descriptor >= 0)
-            close(descriptor);
-        return PICTURE_MISSING;
-    }
-    uint8_t header[HEADER_BYTES];
-    ssize_t count = read(descriptor, header, sizeof header);
-    close(descriptor);
-    uint32_t w, h;
-    if (status.st_size > PICTURE_BYTES_MAX) {
+    case SOURCE_TOO_LARGE:
         error_set(error, FAULT_INPUT, _("picture '%.60s' is larger than 8 MiB"), name);
         return PICTURE_REFUSED;
+    case SOURCE_MISSING:
+        error_set(error, FAULT_INPUT, _("cannot open picture '%.60s': %s; the card plays without"),
+                  name, reason);
+        return PICTURE_MISSING;
     }
-    if (count <= 0 || !header_size(header, (size_t)count, &w, &h)) {
+    uint32_t w, h;
+    if (!read_header((const uint8_t *)picture->content.bytes, picture->content.byte_count,
+                     &picture->kind, &w, &h)) {
         error_set(
             error, FAULT_INPUT,
             _("picture '%.60s' is not an SVG, PNG, JPEG or WebP file; the card plays without"),
@@ -167,5 +134,42 @@ enum picture_state picture_check(const char *folder, const char *name, struct er
                   name, (unsigned)w, (unsigned)h);
         return PICTURE_REFUSED;
     }
+    picture->w = (int)w;
+    picture->h = (int)h;
     return PICTURE_GOOD;
+}
+
+enum picture_state picture_check(const struct deck_source *source, const char *name,
+                                 struct error *error)
+{
+    struct picture picture;
+    enum picture_state state = look(&picture, source, name, HEADER_BYTES, error);
+    picture_release(&picture);
+    return state;
+}
+
+enum picture_state picture_read(struct picture *picture, const struct deck_source *source,
+                                const char *name, struct error *error)
+{
+    enum picture_state state = look(picture, source, name, 0, error);
+    if (state != PICTURE_GOOD)
+        picture_release(picture);
+    return state;
+}
+
+void picture_release(struct picture *picture)
+{
+    file_content_release(&picture->content);
+    *picture = (struct picture){0};
+}
+
+const char *picture_media_type(enum picture_kind kind)
+{
+    static const char *const types[] = {
+        [PICTURE_SVG] = "image/svg+xml",
+        [PICTURE_PNG] = "image/png",
+        [PICTURE_JPEG] = "image/jpeg",
+        [PICTURE_WEBP] = "image/webp",
+    };
+    return types[kind];
 }

@@ -1,10 +1,8 @@
 #include "store/translation.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "store/id_table.h"
@@ -210,11 +208,12 @@ static void drop_last_translation(struct deck_file *file)
     *last = NULL;
 }
 
-static void load_one(struct deck_file *file, const char *path, const char *language)
+static void load_one(struct deck_file *file, const char *name, const char *path,
+                     const char *language)
 {
     struct file_content content;
     struct error error;
-    if (!file_read(&content, path, DECK_BYTES_MAX, &error)) {
+    if (!deck_source_read_text(&file->source, name, &content, &error)) {
         problem_add(&file->problems, SEVERITY_ERROR, path, (struct place){0}, "%s", error.words);
         return;
     }
@@ -257,39 +256,20 @@ static bool language_in_name(const char *name, const char *deck_name, char langu
            language_length;
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 void translations_load(struct deck_file *file)
 {
-    const char *deck_name = path_name(file->path);
+    const char *deck_name = file->source.file_name;
     if (strrchr(deck_name, '.') == NULL)
         return;
-    DIR *folder = opendir(file->folder);
-    if (folder == NULL)
-        return;
-    char **names = NULL;
-    size_t count = 0, capacity = 0;
-    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
-        char language[LANGUAGE_BYTES_MAX];
-        if (!language_in_name(entry->d_name, deck_name, language))
-            continue;
-        names = memory_grow(names, count, &capacity, sizeof *names);
-        names[count++] = memory_text(entry->d_name);
-    }
-    closedir(folder);
-    /* A folder's order differs from machine to machine. */
-    if (count > 1)
-        qsort(names, count, sizeof *names, compare_names);
+    char **names;
+    size_t count = deck_source_list(&file->source, &names);
     for (size_t i = 0; i < count; i++) {
-        char path[PATH_BYTES_MAX], language[LANGUAGE_BYTES_MAX];
-        /* "./deck.de.yaml" only where the deck itself was named so. */
-        bool bare = path_name(file->path) == file->path;
-        language_in_name(names[i], deck_name, language);
-        if (bare || path_join(path, file->folder, names[i]))
-            load_one(file, bare ? names[i] : path, language);
+        char language[LANGUAGE_BYTES_MAX];
+        if (language_in_name(names[i], deck_name, language)) {
+            char *path = deck_source_shown(&file->source, names[i]);
+            load_one(file, names[i], path, language);
+            free(path);
+        }
         free(names[i]);
     }
     free(names);

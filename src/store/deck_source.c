@@ -1,0 +1,183 @@
+#include "store/deck_source.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/memory.h"
+#include "base/path.h"
+#include "base/words.h"
+#include "store/deck.h"
+#include "store/deck_format.h"
+
+enum { NAME_BYTES_MAX = 1024 };
+
+bool deck_source_has_ending(const char *path)
+{
+    return deck_format_of(path) != DECK_FORMAT_NONE;
+}
+
+bool deck_source_may_be_deck(const char *path)
+{
+    if (!folder_exists(path))
+        return file_exists(path) && deck_source_has_ending(path);
+    for (int i = 0; DECK_FILE_NAMES[i] != NULL; i++) {
+        char file[PATH_BYTES_MAX];
+        if (path_join(file, path, DECK_FILE_NAMES[i]) && file_exists(file))
+            return true;
+    }
+    return false;
+}
+
+/* Whatever bears a deck's name, or may bear it in a folder that may not be looked into: whoever
+ * opens it says what is wrong with it. NULL: nothing does. */
+static const char *find_in_folder(const char *path)
+{
+    struct stat status;
+    char found[PATH_BYTES_MAX];
+    for (int i = 0; DECK_FILE_NAMES[i] != NULL; i++)
+        if (path_join(found, path, DECK_FILE_NAMES[i]) &&
+            (lstat(found, &status) == 0 || errno != ENOENT))
+            return DECK_FILE_NAMES[i];
+    return NULL;
+}
+
+static char *folder_of(const char *path)
+{
+    const char *name = path_name(path);
+    if (name == path)
+        return memory_text(".");
+    char *folder = memory_text(path);
+    folder[name == path + 1 ? 1 : name - path - 1] = '\0';
+    return folder;
+}
+
+static bool open_folder(struct deck_source *source, struct error *error)
+{
+    const char *name = find_in_folder(source->path);
+    if (name == NULL)
+        return error_set(error, FAULT_INPUT, _("the folder '%s' has no deck.yaml"), source->path);
+    source->file_name = memory_text(name);
+    source->folder = memory_text(source->path);
+    return true;
+}
+
+static bool open_file(struct deck_source *source, struct error *error)
+{
+    if (file_exists(source->path) && !deck_source_has_ending(source->path))
+        return error_set(error, FAULT_INPUT,
+                         _("'%s' is not a deck; expected a folder with deck.yaml, or a .yaml or "
+                           ".json file"),
+                         source->path);
+    source->file_name = memory_text(path_name(source->path));
+    source->folder = folder_of(source->path);
+    return true;
+}
+
+bool deck_source_open(struct deck_source *source, const char *path, struct error *error)
+{
+    *source = (struct deck_source){0};
+    if (strlen(path) >= PATH_BYTES_MAX)
+        return error_set(error, FAULT_INPUT, _("the path of the deck is too long"));
+    source->path = memory_text(path);
+    source->kind = folder_exists(path) ? DECK_SOURCE_FOLDER : DECK_SOURCE_FILE;
+    return source->kind == DECK_SOURCE_FOLDER ? open_folder(source, error)
+                                              : open_file(source, error);
+}
+
+void deck_source_release(struct deck_source *source)
+{
+    free(source->path);
+    free(source->file_name);
+    free(source->folder);
+    *source = (struct deck_source){0};
+}
+
+char *deck_source_shown(const struct deck_source *source, const char *name)
+{
+    /* "./deck.yaml" only where the deck itself was named so. */
+    if (strcmp(source->path, source->file_name) == 0)
+        return memory_text(name);
+    const char *slash = source->folder[strlen(source->folder) - 1] == '/' ? "" : "/";
+    size_t room = strlen(source->folder) + strlen(name) + 2;
+    char *shown = memory_new(room, 1);
+    snprintf(shown, room, "%s%s%s", source->folder, slash, name);
+    return shown;
+}
+
+enum source_state deck_source_read(const struct deck_source *source, const char *name,
+                                   size_t byte_limit, size_t first_bytes,
+                                   struct file_content *content, const char **reason)
+{
+    static const enum source_state states[] = {
+        [FILE_GOOD] = SOURCE_GOOD,
+        [FILE_LINK] = SOURCE_LINK,
+        [FILE_TOO_LARGE] = SOURCE_TOO_LARGE,
+        [FILE_MISSING] = SOURCE_MISSING,
+    };
+    if (!path_stays_inside(name) || strlen(name) >= NAME_BYTES_MAX)
+        return SOURCE_OUTSIDE;
+    return states[file_read_inside(content, source->folder, name, byte_limit, first_bytes, reason)];
+}
+
+bool deck_source_read_text(const struct deck_source *source, const char *name,
+                           struct file_content *content, struct error *error)
+{
+    const char *reason = NULL;
+    char *shown = deck_source_shown(source, name);
+    bool done = false;
+    switch (deck_source_read(source, name, DECK_BYTES_MAX, 0, content, &reason)) {
+    case SOURCE_GOOD:
+        done = true;
+        break;
+    case SOURCE_OUTSIDE:
+        error_set(error, FAULT_INPUT, _("the name of '%s' is not allowed; call it deck.yaml"),
+                  shown);
+        break;
+    case SOURCE_LINK:
+        error_set(error, FAULT_INPUT, _("'%s' is a link; put the file itself there"), shown);
+        break;
+    case SOURCE_TOO_LARGE:
+        error_set(error, FAULT_INPUT, _("'%s' is larger than the %d MiB allowed"), shown,
+                  DECK_BYTES_MAX >> 20);
+        break;
+    case SOURCE_MISSING:
+        error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), shown, reason);
+        break;
+    }
+    free(shown);
+    return done;
+}
+
+bool deck_source_read_deck(const struct deck_source *source, struct file_content *content,
+                           struct error *error)
+{
+    return source->kind == DECK_SOURCE_FOLDER
+               ? deck_source_read_text(source, source->file_name, content, error)
+               : file_read(content, source->path, DECK_BYTES_MAX, error);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+size_t deck_source_list(const struct deck_source *source, char ***names)
+{
+    size_t count = 0, capacity = 0;
+    *names = NULL;
+    DIR *folder = opendir(source->folder);
+    if (folder == NULL)
+        return 0;
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        *names = memory_grow(*names, count, &capacity, sizeof **names);
+        (*names)[count++] = memory_text(entry->d_name);
+    }
+    closedir(folder);
+    /* A folder's order differs from machine to machine. */
+    if (count > 1)
+        qsort(*names, count, sizeof **names, compare_names);
+    return count;
+}
