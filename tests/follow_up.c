@@ -38,8 +38,8 @@ static void a_follow_up_stands_two_rounds_later(void **state)
         deal->rounds = ROUNDS;
         for (int round = 0; round < ROUNDS; round++)
             deal->cards[0][round] = round;
-        check_int(deal_follow_up(deal, rows[i].round, rows[i].target), rows[i].stands, "%s",
-                  rows[i].what);
+        check_int(deal_follow_up(deal->cards[0], deal->rounds, rows[i].round, rows[i].target),
+                  rows[i].stands, "%s", rows[i].what);
         for (int round = 0; round < ROUNDS; round++)
             check_int(deal->cards[0][round], rows[i].after[round], "%s, round %d", rows[i].what,
                       round);

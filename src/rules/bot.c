@@ -50,87 +50,123 @@ int policy_bound(enum policy policy)
     return 0;
 }
 
-/* The response with the highest value, one of them by the seed when several have it. */
-static int take_highest(const struct card *card, const int values[], struct random *random)
+/* The responses with the highest value. */
+static unsigned char highest(const struct card *card, const int values[])
 {
-    int highest[RESPONSES_MAX], count = 0;
+    unsigned found = 0;
+    int most = 0;
     for (int i = 0; i < card->response_count; i++) {
-        if (count > 0 && values[i] < values[highest[0]])
+        if (found != 0 && values[i] < most)
             continue;
-        if (count > 0 && values[i] > values[highest[0]])
-            count = 0;
-        highest[count++] = i;
+        if (values[i] > most)
+            found = 0;
+        most = values[i];
+        found |= 1u << i;
     }
-    return count == 1 ? highest[0] : highest[random_below(random, (uint32_t)count)];
+    return (unsigned char)found;
 }
 
-static int take_random(const struct card *card, struct random *random)
-{
-    return (int)random_below(random, (uint32_t)card->response_count);
-}
-
-static int take_fit(const struct card *card, int sign, struct random *random)
+static unsigned char highest_fit(const struct card *card, int sign)
 {
     int values[RESPONSES_MAX];
     for (int i = 0; i < card->response_count; i++)
         values[i] = sign * card_fit(card, i);
-    return take_highest(card, values, random);
+    return highest(card, values);
 }
 
 /* The approach nearest to `wanted`, blind to quality. */
-static int take_approach(const struct card *card, int wanted, struct random *random)
+static unsigned char nearest_approach(const struct card *card, int wanted)
 {
     int values[RESPONSES_MAX];
     for (int i = 0; i < card->response_count; i++)
         values[i] = -abs(card->responses[i].approach - wanted);
-    return take_highest(card, values, random);
+    return highest(card, values);
 }
 
-static int take_longest(const struct card *card, struct random *random)
+static unsigned char longest_text(const struct card *card)
 {
     int values[RESPONSES_MAX];
     for (int i = 0; i < card->response_count; i++)
         values[i] = card->responses[i].text_letters;
-    return take_highest(card, values, random);
+    return highest(card, values);
 }
 
-static int approach_of_act(enum act act)
+struct bot_card bot_card_of(const struct card *card)
+{
+    return (struct bot_card){.answers = {
+                                 [WISH_BEST] = highest_fit(card, 1),
+                                 [WISH_WORST] = highest_fit(card, -1),
+                                 [WISH_ANY] = (unsigned char)((1u << card->response_count) - 1),
+                                 [WISH_MANAGE] = nearest_approach(card, SCALE_MIN),
+                                 [WISH_MIDDLE] = nearest_approach(card, 0),
+                                 [WISH_LEAD] = nearest_approach(card, SCALE_MAX),
+                                 [WISH_LONGEST] = longest_text(card),
+                             }};
+}
+
+static enum wish wish_of_act(enum act act)
 {
     switch (act) {
     case ACT_CALM:
-        return SCALE_MIN;
+        return WISH_MANAGE;
     case ACT_STORM:
-        return SCALE_MAX;
+        return WISH_LEAD;
     case ACT_OPEN_SEA:
-        return 0;
+        return WISH_MIDDLE;
     }
-    return 0;
+    return WISH_MIDDLE;
+}
+
+static enum wish wish_of(enum policy policy, const struct ship *ship, enum act act,
+                         struct random *random)
+{
+    switch (policy) {
+    case POLICY_BEST:
+        return WISH_BEST;
+    case POLICY_WORST:
+        return WISH_WORST;
+    case POLICY_RANDOM:
+        return WISH_ANY;
+    case POLICY_LEAD:
+        return WISH_LEAD;
+    case POLICY_MANAGE:
+        return WISH_MANAGE;
+    case POLICY_COMPROMISE:
+        return WISH_MIDDLE;
+    case POLICY_LONGEST:
+        return WISH_LONGEST;
+    case POLICY_ACT:
+        return wish_of_act(act);
+    case POLICY_GAUGES:
+        return ship->direction < ship->order ? WISH_LEAD : WISH_MANAGE;
+    case POLICY_MOSTLY_RIGHT:
+        return random_below(random, 4) < 3 ? WISH_BEST : WISH_ANY;
+    }
+    return WISH_ANY;
+}
+
+/* One of the responses of a set, each as likely as the others. */
+static int draw(unsigned set, struct random *random)
+{
+    static const unsigned char counts[1 << RESPONSES_MAX] = {0, 1, 1, 2, 1, 2, 2, 3,
+                                                             1, 2, 2, 3, 2, 3, 3, 4};
+    static const unsigned char lowest[1 << RESPONSES_MAX] = {0, 0, 1, 0, 2, 0, 1, 0,
+                                                             3, 0, 1, 0, 2, 0, 1, 0};
+    if (counts[set] > 1)
+        for (uint32_t skip = random_below(random, counts[set]); skip > 0; skip--)
+            set &= set - 1;
+    return lowest[set];
+}
+
+int bot_take(enum policy policy, const struct bot_card *card, const struct ship *ship, enum act act,
+             struct random *random)
+{
+    return draw(card->answers[wish_of(policy, ship, act, random)], random);
 }
 
 int bot_choose(enum policy policy, const struct card *card, const struct ship *ship, enum act act,
                struct random *random)
 {
-    switch (policy) {
-    case POLICY_BEST:
-        return take_fit(card, 1, random);
-    case POLICY_WORST:
-        return take_fit(card, -1, random);
-    case POLICY_RANDOM:
-        return take_random(card, random);
-    case POLICY_LEAD:
-        return take_approach(card, SCALE_MAX, random);
-    case POLICY_MANAGE:
-        return take_approach(card, SCALE_MIN, random);
-    case POLICY_COMPROMISE:
-        return take_approach(card, 0, random);
-    case POLICY_LONGEST:
-        return take_longest(card, random);
-    case POLICY_ACT:
-        return take_approach(card, approach_of_act(act), random);
-    case POLICY_GAUGES:
-        return take_approach(card, ship->direction < ship->order ? SCALE_MAX : SCALE_MIN, random);
-    case POLICY_MOSTLY_RIGHT:
-        return random_below(random, 4) < 3 ? take_fit(card, 1, random) : take_random(card, random);
-    }
-    return 0;
+    struct bot_card prepared = bot_card_of(card);
+    return bot_take(policy, &prepared, ship, act, random);
 }

@@ -31,7 +31,24 @@ bool policy_from_word(const char *word, enum policy *policy);
  * bound. */
 int policy_bound(enum policy policy);
 
-/* The response a bot takes; ties by `random`. */
+/* What a policy may look for in a card. */
+enum wish { WISH_BEST, WISH_WORST, WISH_ANY, WISH_MANAGE, WISH_MIDDLE, WISH_LEAD, WISH_LONGEST };
+enum { WISH_COUNT = 7 };
+
+/* The responses that answer a wish, worked out once: a set of bits, 1 for A, 2 for B, 4, 8. More
+ * than one where several answer it alike. */
+struct bot_card {
+    unsigned char answers[WISH_COUNT];
+};
+
+struct bot_card bot_card_of(const struct card *card);
+
+/* The response a bot takes; ties by `random`, which is not drawn from where there is nothing to
+ * choose. */
+int bot_take(enum policy policy, const struct bot_card *card, const struct ship *ship, enum act act,
+             struct random *random);
+
+/* The same of a card as it stands in its deck. */
 int bot_choose(enum policy policy, const struct card *card, const struct ship *ship, enum act act,
                struct random *random);
 

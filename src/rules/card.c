@@ -95,6 +95,8 @@ void deck_index(struct deck *deck, int by_kind[])
 
 int deck_dealable(const struct deck *deck)
 {
+    if (deck->by_kind != NULL)
+        return deck->kind_start[DECK_KINDS];
     int count = 0;
     for (int i = 0; i < deck->card_count; i++)
         count += !deck->cards[i].only_follow_up;

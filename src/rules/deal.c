@@ -7,10 +7,13 @@
 
 enum { STREAM_DEAL = 1 };
 
+/* Bots have a million decks dealt in a second: of `dealt` only what the deck needs is ever touched.
+ */
 struct dealer {
     const struct deck *deck;
     struct random random;
     int left[DECK_KINDS];
+    int left_of_context[SCALE_STEPS]; /* the same, all lenses together */
     int lens_used[SEATS_MAX][LENS_COUNT];
     unsigned char dealt[DECK_CARDS_MAX / 8 + 1];
 };
@@ -95,12 +98,15 @@ static bool is_dealt(const struct dealer *dealer, int card)
     return dealer->dealt[card >> 3] >> (card & 7) & 1;
 }
 
-static int left_of_context(const struct dealer *dealer, int context)
+static void forget_dealt(struct dealer *dealer)
 {
-    int left = 0;
-    for (int lens = 0; lens < LENS_COUNT; lens++)
-        left += dealer->left[(context - SCALE_MIN) * LENS_COUNT + lens];
-    return left;
+    memset(dealer->dealt, 0, (size_t)dealer->deck->card_count / 8 + 1);
+}
+
+static bool has_left(const struct dealer *dealer, int context, int needed)
+{
+    return context >= SCALE_MIN && context <= SCALE_MAX &&
+           dealer->left_of_context[context - SCALE_MIN] >= needed;
 }
 
 /* The context nearest to `wanted` that has `needed` cards left; of two as near, the one nearer to
@@ -110,10 +116,8 @@ static bool nearest_context(struct dealer *dealer, int wanted, int needed, int *
     for (int distance = 0; distance <= SCALE_MAX - SCALE_MIN; distance++) {
         int towards = wanted > 0 ? wanted - distance : wanted + distance;
         int away = wanted > 0 ? wanted + distance : wanted - distance;
-        bool towards_fits = towards >= SCALE_MIN && towards <= SCALE_MAX &&
-                            left_of_context(dealer, towards) >= needed;
-        bool away_fits = away >= SCALE_MIN && away <= SCALE_MAX &&
-                         left_of_context(dealer, away) >= needed;
+        bool towards_fits = has_left(dealer, towards, needed);
+        bool away_fits = has_left(dealer, away, needed);
         if (!towards_fits && !away_fits)
             continue;
         bool take_away = !towards_fits;
@@ -140,32 +144,23 @@ static int take_card(struct dealer *dealer, int row, int context)
 {
     int first_kind = (context - SCALE_MIN) * LENS_COUNT;
     int *used = dealer->lens_used[row];
-    int least = -1, candidates = 0;
-    for (int lens = 0; lens < LENS_COUNT; lens++) {
-        int left = dealer->left[first_kind + lens];
-        if (left == 0)
-            continue;
-        if (least < 0 || used[lens] < least) {
-            least = used[lens];
-            candidates = 0;
-        }
-        if (used[lens] == least)
-            candidates += left;
+    const int *left = &dealer->left[first_kind];
+    int least = ROUNDS_MAX, candidates = 0, before[LENS_COUNT], lens = 0;
+    for (int i = 0; i < LENS_COUNT; i++)
+        least = left[i] > 0 && used[i] < least ? used[i] : least;
+    for (int i = 0; i < LENS_COUNT; i++) {
+        before[i] = candidates;
+        candidates += used[i] == least ? left[i] : 0;
     }
     assert(candidates > 0);
     int skip = (int)random_below(&dealer->random, (uint32_t)candidates);
-    int lens = 0;
-    for (;; lens++) {
-        int left = dealer->left[first_kind + lens];
-        if (left == 0 || used[lens] != least)
-            continue;
-        if (skip < left)
-            break;
-        skip -= left;
-    }
+    for (int i = 1; i < LENS_COUNT; i++)
+        lens += before[i] <= skip;
+    skip -= before[lens];
     int card = undealt_card(dealer, first_kind + lens, skip);
     dealer->dealt[card >> 3] |= (unsigned char)(1 << (card & 7));
     dealer->left[first_kind + lens]--;
+    dealer->left_of_context[context - SCALE_MIN]--;
     used[lens]++;
     return card;
 }
@@ -197,7 +192,7 @@ static void deal_endless(struct deal *deal, struct dealer *dealer)
     int count = deck->kind_start[DECK_KINDS];
     int *cards = deal->cards[0];
     for (int start = 0; start < deal->rounds; start += count) {
-        memset(dealer->dealt, 0, sizeof dealer->dealt);
+        forget_dealt(dealer);
         int end = start + count < deal->rounds ? start + count : deal->rounds;
         for (int round = start; round < end; round++) {
             int recent = round - count / 2 > 0 ? round - count / 2 : 0;
@@ -216,14 +211,26 @@ static void deal_endless(struct deal *deal, struct dealer *dealer)
     }
 }
 
+static void start_dealing(struct dealer *dealer, const struct deck *deck, uint32_t seed)
+{
+    dealer->deck = deck;
+    dealer->random = random_seeded(seed, STREAM_DEAL);
+    for (int i = 0; i < SCALE_STEPS; i++)
+        dealer->left_of_context[i] = deck->kind_start[(i + 1) * LENS_COUNT] -
+                                     deck->kind_start[i * LENS_COUNT];
+    for (int kind = 0; kind < DECK_KINDS; kind++)
+        dealer->left[kind] = deck->kind_start[kind + 1] - deck->kind_start[kind];
+    memset(dealer->lens_used, 0, sizeof dealer->lens_used);
+    forget_dealt(dealer);
+}
+
 void deal_cards(struct deal *deal, const struct deck *deck, enum way way, int seats, int rounds,
                 uint32_t seed)
 {
     assert(rounds >= 1 && rounds <= deal_rounds_max(deck, way, seats));
     assert(deck->by_kind != NULL);
-    struct dealer dealer = {.deck = deck, .random = random_seeded(seed, STREAM_DEAL)};
-    for (int kind = 0; kind < DECK_KINDS; kind++)
-        dealer.left[kind] = deck->kind_start[kind + 1] - deck->kind_start[kind];
+    struct dealer dealer;
+    start_dealing(&dealer, deck, seed);
     deal->rows = way == WAY_OWN_WATCH ? seats : 1;
     deal->rounds = rounds;
     switch (way) {
@@ -240,19 +247,18 @@ void deal_cards(struct deal *deal, const struct deck *deck, enum way way, int se
     }
 }
 
-bool deal_follow_up(struct deal *deal, int round, int target)
+bool deal_follow_up(int cards[], int rounds, int round, int target)
 {
     int place = round + 2;
-    if (place >= deal->rounds)
+    if (place >= rounds)
         return false;
-    int *cards = deal->cards[0];
     for (int i = 0; i < place; i++)
         if (cards[i] == target)
             return false;
     int standing = place;
-    while (standing < deal->rounds && cards[standing] != target)
+    while (standing < rounds && cards[standing] != target)
         standing++;
-    if (standing < deal->rounds)
+    if (standing < rounds)
         cards[standing] = cards[place];
     cards[place] = target;
     return true;

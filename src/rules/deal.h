@@ -41,9 +41,9 @@ int deal_rounds_max(const struct deck *deck, enum way way, int seats);
 void deal_cards(struct deal *deal, const struct deck *deck, enum way way, int seats, int rounds,
                 uint32_t seed);
 
-/* Puts the follow-up `target`, chosen in `round`, in place for the round two after it; a deal of
- * one row. Standing later already, the two change places. False when it is dropped: played before,
- * standing in the next round, or no such round. */
-bool deal_follow_up(struct deal *deal, int round, int target);
+/* Puts the follow-up `target`, chosen in `round`, in place for the round two after it; `cards` is a
+ * row of a deal. Standing later already, the two change places. False when it is dropped: played
+ * before, standing in the next round, or no such round. */
+bool deal_follow_up(int cards[], int rounds, int round, int target);
 
 #endif

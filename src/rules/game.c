@@ -340,7 +340,8 @@ static void play_round(struct game *game, const struct deck *deck, struct events
         add_event(events, EVENT_SUNK);
     if (way != WAY_OWN_WATCH && way != WAY_PRACTICE) {
         int target = chosen_follow_up(game, deck);
-        if (target != CARD_NONE && deal_follow_up(&game->deal, game->round, target)) {
+        if (target != CARD_NONE &&
+            deal_follow_up(game->deal.cards[0], game->deal.rounds, game->round, target)) {
             struct event *event = add_event(events, EVENT_FOLLOW_UP);
             event->card = target;
             event->round = game->round + 2;

@@ -9,23 +9,28 @@ long long round_ratio(long long p, long long q)
     return (2 * p + q) / (2 * q);
 }
 
-void tally_add(struct tally *tally, const struct card *card, int response)
+void tally_add_fit(struct tally *tally, int context, int fit, int best)
 {
-    int fit = card_fit(card, response), best = card_best_fit(card);
     tally->turns++;
     tally->fit += fit;
     tally->best += best;
-    tally->best_turns += fit == best;
-    if (card->context >= 0) {
+    if (context >= 0) {
         tally->change_turns++;
         tally->change_fit += fit;
         tally->change_best += best;
     }
-    if (card->context <= 0) {
+    if (context <= 0) {
         tally->steady_turns++;
         tally->steady_fit += fit;
         tally->steady_best += best;
     }
+}
+
+void tally_add(struct tally *tally, const struct card *card, int response)
+{
+    int fit = card_fit(card, response), best = card_best_fit(card);
+    tally_add_fit(tally, card->context, fit, best);
+    tally->best_turns += fit == best;
     if (response != RESPONSE_NONE) {
         int approach = card->responses[response].approach;
         tally->answered++;
@@ -138,17 +143,38 @@ static int at_most_100(long long value)
     return value > 100 ? 100 : (int)value;
 }
 
-struct reading reading_of(const struct tally *tally, const struct ship *played,
-                          const struct ship *par)
+struct score score_of(const struct tally *tally, const struct ship *played, const struct ship *par)
 {
-    struct reading reading = {
-        .turns = tally->turns,
+    struct score score = {
         .points = played->points,
         .bonus = balance_bonus(tally),
         .par = par->points + par_bonus(tally),
         .fit = percent(tally->fit, tally->best),
         .balance = balance_percent(tally),
         .follow_through = READING_UNDEFINED,
+    };
+    score.total = score.points + score.bonus;
+    if (score.par > 0)
+        score.score = at_most_100(round_ratio(100LL * score.total, score.par));
+    if (par->delivered > 0)
+        score.follow_through = at_most_100(round_ratio(100LL * played->delivered, par->delivered));
+    return score;
+}
+
+struct reading reading_of(const struct tally *tally, const struct ship *played,
+                          const struct ship *par)
+{
+    struct score score = score_of(tally, played, par);
+    struct reading reading = {
+        .turns = tally->turns,
+        .points = score.points,
+        .bonus = score.bonus,
+        .total = score.total,
+        .par = score.par,
+        .score = score.score,
+        .fit = score.fit,
+        .balance = score.balance,
+        .follow_through = score.follow_through,
         .delivered = played->delivered,
         .par_delivered = par->delivered,
         .rescues = played->rescues,
@@ -160,12 +186,6 @@ struct reading reading_of(const struct tally *tally, const struct ship *played,
         .band = played_band(tally),
         .blind = blind_band(tally),
     };
-    reading.total = reading.points + reading.bonus;
-    if (reading.par > 0)
-        reading.score = at_most_100(round_ratio(100LL * reading.total, reading.par));
-    if (par->delivered > 0)
-        reading.follow_through = at_most_100(
-            round_ratio(100LL * played->delivered, par->delivered));
     reading.balance_shown = reading.balance != READING_UNDEFINED &&
                             tally->change_turns >= BALANCE_SHOWN_FROM &&
                             tally->steady_turns >= BALANCE_SHOWN_FROM;

@@ -53,7 +53,23 @@ struct reading {
     struct band band, blind;
 };
 
+/* What a session is worth: all that follows from points, fit and best alone. */
+struct score {
+    int points, bonus, total;
+    int par;            /* the total of the best-fitting response to every card */
+    int score;          /* 0 to 100 */
+    int fit;            /* percent, or READING_UNDEFINED */
+    int balance;        /* percent, or READING_UNDEFINED */
+    int follow_through; /* percent, or READING_UNDEFINED */
+};
+
 void tally_add(struct tally *tally, const struct card *card, int response);
+
+/* The part of tally_add that a score needs: a turn in this context that earned `fit` of `best`. */
+void tally_add_fit(struct tally *tally, int context, int fit, int best);
+
+/* As reading_of, without the description; a tally of tally_add_fit alone is enough. */
+struct score score_of(const struct tally *tally, const struct ship *played, const struct ship *par);
 
 /* `played` and `par` are the ships after the same cards, played by the seat and by the best
  * responses. */

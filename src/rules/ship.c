@@ -20,56 +20,72 @@ int endless_wear(int turn)
     return (turn - 1) / 6;
 }
 
-static bool refill(int *gauge)
+struct stroke stroke_of(const struct card *card, int response)
 {
-    bool empty = *gauge <= 0;
-    if (empty)
-        *gauge = GAUGE_AFTER_RESCUE;
-    return empty;
+    int approach = 0, strength = 0;
+    if (response != RESPONSE_NONE) {
+        approach = card->responses[response].approach;
+        strength = strength_by_quality[card->responses[response].quality];
+    }
+    int fit = card_fit(card, response);
+    int gain = fit >= FIT_CREATES ? FITTING_GAIN : 0;
+    return (struct stroke){
+        .fit = (signed char)fit,
+        .direction = (signed char)(strength * (2 + approach) - DEMAND * (2 + card->context) + gain),
+        .order = (signed char)(strength * (2 - approach) - DEMAND * (2 - card->context) + gain),
+        .creates = fit >= FIT_CREATES && approach >= 1,
+        .delivers = fit >= FIT_CREATES && approach < 1,
+    };
+}
+
+unsigned ship_play(struct ship *ship, const struct stroke *stroke, int wear)
+{
+    unsigned events = 0;
+    ship->points += stroke->fit;
+    if (stroke->creates) {
+        events |= SHIP_VISION_CREATED;
+        ship->visions = least(VISIONS_MAX, ship->visions + 1);
+    } else if (stroke->delivers && ship->visions > 0) {
+        events |= SHIP_DELIVERED;
+        ship->visions--;
+        ship->delivered++;
+        ship->points += POINTS_DELIVERED;
+    }
+    ship->direction = least(GAUGE_FULL, ship->direction + stroke->direction) - wear;
+    ship->order = least(GAUGE_FULL, ship->order + stroke->order) - wear;
+    if (ship->direction > 0 && ship->order > 0)
+        return events;
+    if (ship->direction <= 0) {
+        events |= SHIP_BECALMED;
+        ship->direction = GAUGE_AFTER_RESCUE;
+    }
+    if (ship->order <= 0) {
+        events |= SHIP_CAPSIZED;
+        ship->order = GAUGE_AFTER_RESCUE;
+    }
+    ship->rescues++;
+    ship->points = ship->points > POINTS_RESCUE ? ship->points - POINTS_RESCUE : 0;
+    return events;
 }
 
 struct turn ship_turn(struct ship *ship, const struct deck *deck, int card_index, int response,
                       int wear)
 {
     const struct card *card = &deck->cards[card_index];
-    struct turn turn = {.card = card_index,
-                        .response = response,
-                        .fit = card_fit(card, response),
-                        .best = card_best_fit(card)};
-    int direction = ship->direction, order = ship->order;
-    int approach = 0, strength = 0;
-    if (response != RESPONSE_NONE) {
-        approach = card->responses[response].approach;
-        strength = strength_by_quality[card->responses[response].quality];
-    }
-    direction += strength * (2 + approach) - DEMAND * (2 + card->context);
-    order += strength * (2 - approach) - DEMAND * (2 - card->context);
-    ship->points += turn.fit;
-    if (turn.fit >= FIT_CREATES) {
-        direction += FITTING_GAIN;
-        order += FITTING_GAIN;
-        if (approach >= 1) {
-            turn.vision_created = true;
-            ship->visions = least(VISIONS_MAX, ship->visions + 1);
-        } else if (ship->visions > 0) {
-            turn.delivered = true;
-            ship->visions--;
-            ship->delivered++;
-            ship->points += POINTS_DELIVERED;
-        }
-    }
-    direction = least(GAUGE_FULL, direction) - wear;
-    order = least(GAUGE_FULL, order) - wear;
-    turn.becalmed = refill(&direction);
-    turn.capsized = refill(&order);
-    if (turn.becalmed || turn.capsized) {
-        ship->rescues++;
-        ship->points = ship->points > POINTS_RESCUE ? ship->points - POINTS_RESCUE : 0;
-    }
-    turn.direction_change = direction - ship->direction;
-    turn.order_change = order - ship->order;
-    ship->direction = direction;
-    ship->order = order;
-    turn.after = *ship;
-    return turn;
+    struct stroke stroke = stroke_of(card, response);
+    struct ship before = *ship;
+    unsigned events = ship_play(ship, &stroke, wear);
+    return (struct turn){
+        .card = card_index,
+        .response = response,
+        .fit = stroke.fit,
+        .best = card_best_fit(card),
+        .direction_change = ship->direction - before.direction,
+        .order_change = ship->order - before.order,
+        .vision_created = (events & SHIP_VISION_CREATED) != 0,
+        .delivered = (events & SHIP_DELIVERED) != 0,
+        .becalmed = (events & SHIP_BECALMED) != 0,
+        .capsized = (events & SHIP_CAPSIZED) != 0,
+        .after = *ship,
+    };
 }

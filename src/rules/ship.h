@@ -41,10 +41,32 @@ struct turn {
     struct ship after;
 };
 
+/* What a response does to any ship, worked out once: bots play the same cards a million times. */
+struct stroke {
+    signed char fit; /* 0 to 10 */
+    signed char direction,
+        order;              /* what both gauges get, the gain of a fitting response included */
+    bool creates, delivers; /* a vision; delivers: if one is waiting */
+};
+
+/* What a turn did to the ship; a set. */
+enum ship_event {
+    SHIP_VISION_CREATED = 1, /* also when three were waiting already and the new one is lost */
+    SHIP_DELIVERED = 2,
+    SHIP_BECALMED = 4,
+    SHIP_CAPSIZED = 8
+};
+
 struct ship ship_new(void);
 
-/* Plays `response` to card number `card_index` of the deck. `wear` is taken from both gauges after
- * the turn's other changes: 0 except in Endless (`endless_wear`). */
+/* RESPONSE_NONE is a stroke, too. */
+struct stroke stroke_of(const struct card *card, int response);
+
+/* Plays the stroke, steps 2 to 6 of the turn, and returns a set of ship events. `wear` is taken
+ * from both gauges after the turn's other changes: 0 except in Endless (`endless_wear`). */
+unsigned ship_play(struct ship *ship, const struct stroke *stroke, int wear);
+
+/* Plays `response` to card number `card_index` of the deck, and says what it did. */
 struct turn ship_turn(struct ship *ship, const struct deck *deck, int card_index, int response,
                       int wear);
 

@@ -6,7 +6,7 @@
 #include "store/near_duplicate.h"
 
 /* DECKS, "Messages", in percent. */
-enum { GIVEAWAY_PERCENT = 40, CONTEXT_PERCENT = 15, LENS_PERCENT = 8, CARDS_FEW = 12 };
+enum { GIVEAWAY_PERCENT = 40, CONTEXT_PERCENT = 15, LENS_PERCENT = 8, CARDS_FEW = ROUNDS_USUAL };
 
 static int percent(int part, int whole)
 {
@@ -81,11 +81,23 @@ static void check_coverage(struct deck_file *file)
             DECK_WARNING(file,
                          _("only %d of %d cards (%d %%) have the lens '%s'; give it 8 %% or more"),
                          lenses[i + 1], all, percent(lenses[i + 1], all), LENS_WORDS[i]);
+}
+
+static void check_count(struct deck_file *file)
+{
+    int all = file->deck.card_count, dealable = deck_dealable(&file->deck);
     if (all < CARDS_FEW)
+        DECK_WARNING(
+            file,
+            ngettext("%d card is few; a voyage has 12, and bots need as many to try the deck out",
+                     "%d cards are few; a voyage has 12, and bots need as many to try the deck out",
+                     (unsigned long)all),
+            all);
+    else if (dealable < CARDS_FEW)
         DECK_WARNING(file,
-                     ngettext("%d card is few; a voyage has 12",
-                              "%d cards are few; a voyage has 12", (unsigned long)all),
-                     all);
+                     _("only %d of %d cards are dealt, the others follow up; a voyage has 12, and "
+                       "bots need as many to try the deck out"),
+                     dealable, all);
 }
 
 static void add_near_duplicate(void *context, struct near_duplicate pair)
@@ -103,10 +115,28 @@ void deck_file_check(struct deck_file *file)
     const struct deck *deck = &file->deck;
     check_giveaways(file);
     check_coverage(file);
+    check_count(file);
     const char **situations = memory_new((size_t)deck->card_count, sizeof *situations);
     for (int i = 0; i < deck->card_count; i++)
         situations[i] = deck->cards[i].situation;
     near_duplicates(situations, deck->card_count, add_near_duplicate, file);
     free(situations);
+    problems_sort(&file->problems);
+}
+
+void deck_file_play(struct deck_file *file)
+{
+    if (!file->playable)
+        return;
+    play_check_run(&file->play_check, &file->deck);
+    for (int i = 0; i < POLICY_COUNT && file->play_check.voyages > 0; i++) {
+        enum policy policy = (enum policy)i;
+        if (!play_check_unfair(&file->play_check, policy))
+            continue;
+        int tenths = play_check_tenths(&file->play_check, policy);
+        DECK_WARNING(file, _("unfair: %s scores %d.%d of 100 on average, and up to %d is fair; %s"),
+                     play_check_name(policy), tenths / 10, tenths % 10, policy_bound(policy),
+                     play_check_remedy(policy));
+    }
     problems_sort(&file->problems);
 }

@@ -1,11 +1,15 @@
 #include "tools/tool.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/json.h"
 #include "base/options.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "store/library.h"
+
+enum { NAME_COLUMNS = 31 };
 
 static void write_problem(struct json *json, const struct problem *problem)
 {
@@ -29,6 +33,66 @@ static void write_problem(struct json *json, const struct problem *problem)
     json_object_end(json);
 }
 
+static void write_play_check_json(struct json *json, const struct play_check *check)
+{
+    json_key(json, "play_check");
+    if (check->voyages == 0) {
+        json_null(json);
+        return;
+    }
+    json_object(json);
+    json_key(json, "voyages");
+    json_number(json, check->voyages);
+    json_key(json, "cards");
+    json_number(json, PLAY_CHECK_CARDS);
+    json_key(json, "policies");
+    json_array(json);
+    for (int i = 0; i < POLICY_COUNT; i++) {
+        enum policy policy = (enum policy)i;
+        int bound = policy_bound(policy);
+        if (!play_check_plays(policy))
+            continue;
+        json_object(json);
+        json_key(json, "policy");
+        json_text(json, policy_word(policy));
+        json_key(json, "mean_score");
+        json_decimal(json, (double)check->score_sums[i] / check->voyages, 2);
+        json_key(json, "bound");
+        if (bound > 0)
+            json_number(json, bound);
+        else
+            json_null(json);
+        json_key(json, "unfair");
+        json_bool(json, play_check_unfair(check, policy));
+        json_object_end(json);
+    }
+    json_array_end(json);
+    json_object_end(json);
+}
+
+/* Those who do not read, each with the most that is fair, and for comparison one who does. */
+static void write_play_check(const struct play_check *check)
+{
+    if (check->voyages == 0)
+        return;
+    printf(_("mean score of %d voyages of %d cards:\n"), check->voyages, PLAY_CHECK_CARDS);
+    for (int i = 0; i < POLICY_COUNT; i++) {
+        enum policy policy = (enum policy)i;
+        if (!play_check_plays(policy))
+            continue;
+        int tenths = play_check_tenths(check, policy), bound = policy_bound(policy);
+        const char *name = play_check_name(policy);
+        int columns = text_columns(name, strlen(name));
+        printf("  %s%*s %3d.%d", name, columns < NAME_COLUMNS ? NAME_COLUMNS - columns : 0, "",
+               tenths / 10, tenths % 10);
+        if (bound > 0)
+            printf(play_check_unfair(check, policy) ? _("  more than %d: unfair")
+                                                    : _("  fair up to %d"),
+                   bound);
+        putchar('\n');
+    }
+}
+
 static void write_json(const struct deck_file *file)
 {
     struct json json;
@@ -48,6 +112,7 @@ static void write_json(const struct deck_file *file)
     json_number(&json, file->problems.error_count);
     json_key(&json, "warnings");
     json_number(&json, file->problems.warning_count);
+    write_play_check_json(&json, &file->play_check);
     json_key(&json, "problems");
     json_array(&json);
     for (size_t i = 0; i < file->problems.count; i++)
@@ -83,10 +148,12 @@ int tool_deck_check(int argument_count, char *arguments[])
         status = error_report(&error);
     } else {
         deck_file_check(&file);
+        deck_file_play(&file);
         if (as_json) {
             write_json(&file);
         } else {
             problems_write(stdout, &file.problems);
+            write_play_check(&file.play_check);
             deck_file_write_summary(stdout, &file);
             putchar('\n');
         }
