@@ -1,27 +1,39 @@
-/* What the core deck promises those who play it: every kind of weather and every lens alike, no way
- * to score without reading, and a reason for every response. The guided cards promise what three
- * cards can.
+/* What the decks in cards/ promise those who play them: every kind of weather and every lens alike,
+ * no way to score without reading, and a reason for every response. The guided cards promise what
+ * three cards can.
  *
  * One promise is not held here, because what it compares with is no part of the project: that no
- * card repeats the article the game goes back to. Every run of six words of the deck was compared
+ * card repeats the article the game goes back to. Every run of six words of the decks was compared
  * with the article when the cards were written; whoever adds a card writes it in words of their
  * own. */
 #include "rules/card.h"
 
 #include <ctype.h>
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "store/deck.h"
 #include "support/bot_voyage.h"
 #include "support/check.h"
 
-#define CORE_DECK    PROJECT_FOLDER "/cards/core"
+#define DECKS_FOLDER PROJECT_FOLDER "/cards"
 #define GUIDED_CARDS PROJECT_FOLDER "/assets/tutorial"
 
-enum { CARDS = 72, VOYAGES = 300 };
+enum { CARDS_MAX = 72, VOYAGES = 300 };
 
-static struct deck_file core, guided;
+/* Whoever adds a deck adds a row. */
+static struct shipped {
+    const char *name;
+    int cards;
+    struct deck_file file;
+} shipped[] = {
+    {.name = "core", .cards = 72},
+    {.name = "software", .cards = 30},
+};
+
+static struct deck_file guided;
 
 static void load(struct deck_file *file, const char *path)
 {
@@ -33,7 +45,11 @@ static void load(struct deck_file *file, const char *path)
 static int load_decks(void **state)
 {
     (void)state;
-    load(&core, CORE_DECK);
+    for (int i = 0; i < COUNT(shipped); i++) {
+        char path[PATH_BYTES_MAX];
+        assert_true(path_join(path, DECKS_FOLDER, shipped[i].name));
+        load(&shipped[i].file, path);
+    }
     load(&guided, GUIDED_CARDS);
     return 0;
 }
@@ -41,7 +57,8 @@ static int load_decks(void **state)
 static int release_decks(void **state)
 {
     (void)state;
-    deck_file_release(&core);
+    for (int i = 0; i < COUNT(shipped); i++)
+        deck_file_release(&shipped[i].file);
     deck_file_release(&guided);
     return 0;
 }
@@ -55,37 +72,85 @@ static void check_no_problems(const struct deck_file *file)
     assert_true(file->playable);
 }
 
+/* The promises are kept deck by deck. */
+static void for_each_deck(void (*check)(const struct deck *))
+{
+    for (int i = 0; i < COUNT(shipped); i++)
+        check(&shipped[i].file.deck);
+}
+
 /* --- what is in it ------------------------------------------------------------------------------
  */
 
-static void the_deck_loads_and_checks_without_a_word(void **state)
+static bool is_a_deck(const char *name)
 {
-    (void)state;
-    deck_file_check(&core);
-    deck_file_play(&core);
-    check_no_problems(&core);
-    assert_int_equal(core.deck.card_count, CARDS);
+    char folder[PATH_BYTES_MAX], path[PATH_BYTES_MAX];
+    if (!path_join(folder, DECKS_FOLDER, name) || !path_join(path, folder, "deck.yaml"))
+        return false;
+    FILE *file = fopen(path, "r");
+    if (file == NULL)
+        return false;
+    fclose(file);
+    return true;
 }
 
-static void each_lens_has_twelve_cards(void **state)
+/* All rows have been loaded, so that as many decks as rows are the same decks. */
+static void every_deck_in_the_folder_is_held_to_the_promises(void **state)
 {
     (void)state;
+    DIR *folder = opendir(DECKS_FOLDER);
+    assert_non_null(folder);
+    int count = 0;
+    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder))
+        count += is_a_deck(entry->d_name);
+    closedir(folder);
+    check_int(count, COUNT(shipped), "decks in %s", DECKS_FOLDER);
+}
+
+static void the_decks_load_and_check_without_a_word(void **state)
+{
+    (void)state;
+    for (int i = 0; i < COUNT(shipped); i++) {
+        deck_file_check(&shipped[i].file);
+        deck_file_play(&shipped[i].file);
+        check_no_problems(&shipped[i].file);
+        check_int(shipped[i].file.deck.card_count, shipped[i].cards, "%s", shipped[i].name);
+    }
+}
+
+static void check_lenses(const struct deck *deck)
+{
     int counts[LENS_COUNT] = {0};
-    for (int i = 0; i < core.deck.card_count; i++)
-        counts[core.deck.cards[i].lens]++;
-    check_int(counts[LENS_NONE], 0, "cards without a lens");
+    for (int i = 0; i < deck->card_count; i++)
+        counts[deck->cards[i].lens]++;
+    check_int(counts[LENS_NONE], 0, "%s: cards without a lens", deck->id);
     for (int i = 1; i < LENS_COUNT; i++)
-        check_int(counts[i], 12, "%s", lens_word((enum lens)i));
+        check_int(counts[i], deck->card_count / (LENS_COUNT - 1), "%s: %s", deck->id,
+                  lens_word((enum lens)i));
 }
 
-static void each_context_has_fourteen_or_fifteen_cards(void **state)
+static void all_lenses_have_the_same_number_of_cards(void **state)
 {
     (void)state;
+    for_each_deck(check_lenses);
+}
+
+static void check_contexts(const struct deck *deck)
+{
     int counts[SCALE_STEPS] = {0};
-    for (int i = 0; i < core.deck.card_count; i++)
-        counts[core.deck.cards[i].context - SCALE_MIN]++;
+    for (int i = 0; i < deck->card_count; i++)
+        counts[deck->cards[i].context - SCALE_MIN]++;
+    const int even = deck->card_count / SCALE_STEPS;
+    const bool uneven = deck->card_count % SCALE_STEPS != 0;
     for (int i = 0; i < SCALE_STEPS; i++)
-        check_int(counts[i] == 14 || counts[i] == 15, true, "%s: %d", CONTEXT_WORDS[i], counts[i]);
+        check_int(counts[i] == even || counts[i] == even + uneven, true, "%s: %s: %d", deck->id,
+                  CONTEXT_WORDS[i], counts[i]);
+}
+
+static void all_contexts_have_about_the_same_number_of_cards(void **state)
+{
+    (void)state;
+    for_each_deck(check_contexts);
 }
 
 static bool has_a_badly_done_response(const struct card *card)
@@ -96,13 +161,18 @@ static bool has_a_badly_done_response(const struct card *card)
     return false;
 }
 
+static void check_badly_done(const struct deck *deck)
+{
+    int count = 0;
+    for (int i = 0; i < deck->card_count; i++)
+        count += has_a_badly_done_response(&deck->cards[i]);
+    check_int(3 * count >= deck->card_count, true, "%s: %d cards", deck->id, count);
+}
+
 static void a_third_of_the_cards_or_more_offer_something_badly_done(void **state)
 {
     (void)state;
-    int count = 0;
-    for (int i = 0; i < core.deck.card_count; i++)
-        count += has_a_badly_done_response(&core.deck.cards[i]);
-    check_int(3 * count >= CARDS, true, "%d cards", count);
+    for_each_deck(check_badly_done);
 }
 
 static int approaches_of(const struct card *card)
@@ -140,7 +210,7 @@ static void check_complete(const struct deck *deck)
 static void every_card_gives_a_choice_its_reasons_and_a_question(void **state)
 {
     (void)state;
-    check_complete(&core.deck);
+    for_each_deck(check_complete);
 }
 
 /* --- follow-ups ---------------------------------------------------------------------------------
@@ -157,30 +227,40 @@ static void reach(const struct deck *deck, int card, bool reached[])
             reach(deck, deck->cards[card].responses[i].leads_to, reached);
 }
 
+static void check_reached(const struct deck *deck)
+{
+    bool reached[CARDS_MAX] = {false};
+    assert_in_range(deck->card_count, 1, CARDS_MAX);
+    for (int i = 0; i < deck->card_count; i++)
+        if (!deck->cards[i].only_follow_up)
+            reach(deck, i, reached);
+    for (int i = 0; i < deck->card_count; i++)
+        check_int(reached[i], true, "%s: %s", deck->id, deck->cards[i].id);
+}
+
 static void every_follow_up_can_come(void **state)
 {
     (void)state;
-    bool reached[CARDS] = {false};
-    assert_int_equal(core.deck.card_count, CARDS);
-    for (int i = 0; i < core.deck.card_count; i++)
-        if (!core.deck.cards[i].only_follow_up)
-            reach(&core.deck, i, reached);
-    for (int i = 0; i < core.deck.card_count; i++)
-        check_int(reached[i], true, "%s", core.deck.cards[i].id);
+    for_each_deck(check_reached);
 }
 
 /* That the card exists is the loader's affair: an unknown one is an error. */
-static void six_responses_or_more_lead_to_another_card(void **state)
+static void check_follow_ups(const struct deck *deck)
 {
-    (void)state;
     int count = 0;
-    for (int i = 0; i < core.deck.card_count; i++)
-        for (int j = 0; j < core.deck.cards[i].response_count; j++) {
-            int target = core.deck.cards[i].responses[j].leads_to;
-            check_int(target != i, true, "%s leads to itself", core.deck.cards[i].id);
+    for (int i = 0; i < deck->card_count; i++)
+        for (int j = 0; j < deck->cards[i].response_count; j++) {
+            int target = deck->cards[i].responses[j].leads_to;
+            check_int(target != i, true, "%s leads to itself", deck->cards[i].id);
             count += target != CARD_NONE;
         }
-    check_int(count >= 6, true, "%d", count);
+    check_int(12 * count >= deck->card_count, true, "%s: %d", deck->id, count);
+}
+
+static void one_response_in_a_dozen_cards_leads_to_another_card(void **state)
+{
+    (void)state;
+    for_each_deck(check_follow_ups);
 }
 
 /* --- nothing gives the answer away --------------------------------------------------------------
@@ -198,51 +278,66 @@ static bool best_stands_out(const struct card *card, int sign)
 }
 
 /* Of four texts each is the longest on 25 %. Less than 20 % would be as good a hint as 40 %. */
+static void check_lengths(const struct deck *deck)
+{
+    for (int sign = -1; sign <= 1; sign += 2) {
+        int count = 0;
+        for (int i = 0; i < deck->card_count; i++)
+            count += best_stands_out(&deck->cards[i], sign);
+        check_int(100 * count >= 20 * deck->card_count && 100 * count <= 33 * deck->card_count,
+                  true, "%s: %s: %d", deck->id, sign > 0 ? "longest" : "shortest", count);
+    }
+}
+
 static void the_best_response_is_now_and_then_the_longest_or_the_shortest(void **state)
 {
     (void)state;
-    for (int sign = -1; sign <= 1; sign += 2) {
-        int count = 0;
-        for (int i = 0; i < core.deck.card_count; i++)
-            count += best_stands_out(&core.deck.cards[i], sign);
-        check_int(100 * count >= 20 * CARDS && 100 * count <= 40 * CARDS, true, "%s: %d of %d",
-                  sign > 0 ? "longest" : "shortest", count, CARDS);
-    }
+    for_each_deck(check_lengths);
 }
 
 /* Dealt by chance, the best response would stand at a letter on the sum of 1/n over the cards that
  * have this letter, n being their responses: D rarer than A to C, as some cards have no D. Within a
  * quarter of that, somebody who always takes one letter wins less than one card in a voyage. */
-static void the_best_response_stands_at_each_letter_about_as_often_as_by_chance(void **state)
+static void check_letters(const struct deck *deck)
 {
-    (void)state;
     double chance[RESPONSES_MAX] = {0};
     int counts[RESPONSES_MAX] = {0};
-    for (int i = 0; i < core.deck.card_count; i++) {
-        const struct card *card = &core.deck.cards[i];
+    for (int i = 0; i < deck->card_count; i++) {
+        const struct card *card = &deck->cards[i];
         counts[card_best_response(card)]++;
         for (int j = 0; j < card->response_count; j++)
             chance[j] += 1.0 / card->response_count;
     }
     for (int i = 0; i < RESPONSES_MAX; i++)
         check_int(counts[i] >= 0.75 * chance[i] && counts[i] <= 1.25 * chance[i], true,
-                  "%c: %d, by chance %.1f", response_letter(i), counts[i], chance[i]);
+                  "%s: %c: %d, by chance %.1f", deck->id, response_letter(i), counts[i], chance[i]);
+}
+
+static void the_best_response_stands_at_each_letter_about_as_often_as_by_chance(void **state)
+{
+    (void)state;
+    for_each_deck(check_letters);
+}
+
+static void check_sides(const struct deck *deck)
+{
+    int counts[2] = {0};
+    for (int i = 0; i < deck->card_count; i++) {
+        const struct card *card = &deck->cards[i];
+        int approach = card->responses[card_best_response(card)].approach;
+        counts[0] += approach > 0;
+        counts[1] += approach < 0;
+    }
+    for (int i = 0; i < COUNT(counts); i++)
+        check_int(100 * counts[i] >= 35 * deck->card_count &&
+                      100 * counts[i] <= 42 * deck->card_count,
+                  true, "%s: %s: %d", deck->id, i == 0 ? "leading" : "managing", counts[i]);
 }
 
 static void leading_and_managing_are_best_equally_often(void **state)
 {
     (void)state;
-    int leading = 0, managing = 0;
-    for (int i = 0; i < core.deck.card_count; i++) {
-        const struct card *card = &core.deck.cards[i];
-        int approach = card->responses[card_best_response(card)].approach;
-        leading += approach > 0;
-        managing += approach < 0;
-    }
-    check_int(100 * leading >= 35 * CARDS && 100 * leading <= 42 * CARDS, true, "leading: %d",
-              leading);
-    check_int(100 * managing >= 35 * CARDS && 100 * managing <= 42 * CARDS, true, "managing: %d",
-              managing);
+    for_each_deck(check_sides);
 }
 
 /* The words of the key. A star stands for any ending. */
@@ -289,7 +384,7 @@ static void no_card_names_its_weather(const struct deck *deck)
 static void the_words_of_the_key_stand_on_no_card(void **state)
 {
     (void)state;
-    no_card_names_its_weather(&core.deck);
+    for_each_deck(no_card_names_its_weather);
     no_card_names_its_weather(&guided.deck);
 }
 
@@ -313,25 +408,33 @@ static void the_words_of_the_key_are_found_in_any_form(void **state)
 static void bots_that_do_not_read_score_well_below_their_bounds(void **state)
 {
     (void)state;
-    deck_file_play(&core);
-    assert_int_equal(core.play_check.voyages, PLAY_CHECK_VOYAGES);
-    for (int i = 0; i < POLICY_COUNT; i++) {
-        enum policy policy = (enum policy)i;
-        int tenths = play_check_tenths(&core.play_check, policy), bound = policy_bound(policy);
-        if (bound > 0)
-            check_int(tenths <= 10 * bound - 100, true, "%s: mean %d.%d, bound %d",
-                      policy_word(policy), tenths / 10, tenths % 10, bound);
+    for (int i = 0; i < COUNT(shipped); i++) {
+        deck_file_play(&shipped[i].file);
+        const struct play_check *check = &shipped[i].file.play_check;
+        assert_int_equal(check->voyages, PLAY_CHECK_VOYAGES);
+        for (int j = 0; j < POLICY_COUNT; j++) {
+            enum policy policy = (enum policy)j;
+            int tenths = play_check_tenths(check, policy), bound = policy_bound(policy);
+            if (bound > 0)
+                check_int(tenths <= 10 * bound - 100, true, "%s: %s: mean %d.%d, bound %d",
+                          shipped[i].name, policy_word(policy), tenths / 10, tenths % 10, bound);
+        }
+    }
+}
+
+static void check_best_voyages(const struct deck *deck)
+{
+    for (uint32_t seed = 1; seed <= VOYAGES; seed++) {
+        struct reading reading = bot_voyage(POLICY_BEST, deck, seed);
+        check_int(reading.score, 100, "%s: seed %u", deck->id, seed);
+        check_int(reading.rescues, 0, "%s: seed %u: rescues", deck->id, seed);
     }
 }
 
 static void whoever_reads_every_card_right_scores_a_hundred(void **state)
 {
     (void)state;
-    for (uint32_t seed = 1; seed <= VOYAGES; seed++) {
-        struct reading reading = bot_voyage(POLICY_BEST, &core.deck, seed);
-        check_int(reading.score, 100, "seed %u", seed);
-        check_int(reading.rescues, 0, "seed %u: rescues", seed);
-    }
+    for_each_deck(check_best_voyages);
 }
 
 /* --- the guided cards ---------------------------------------------------------------------------
@@ -366,13 +469,14 @@ static void the_guided_cards_best_responses_stand_at_different_letters(void **st
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_deck_loads_and_checks_without_a_word),
-        cmocka_unit_test(each_lens_has_twelve_cards),
-        cmocka_unit_test(each_context_has_fourteen_or_fifteen_cards),
+        cmocka_unit_test(every_deck_in_the_folder_is_held_to_the_promises),
+        cmocka_unit_test(the_decks_load_and_check_without_a_word),
+        cmocka_unit_test(all_lenses_have_the_same_number_of_cards),
+        cmocka_unit_test(all_contexts_have_about_the_same_number_of_cards),
         cmocka_unit_test(a_third_of_the_cards_or_more_offer_something_badly_done),
         cmocka_unit_test(every_card_gives_a_choice_its_reasons_and_a_question),
         cmocka_unit_test(every_follow_up_can_come),
-        cmocka_unit_test(six_responses_or_more_lead_to_another_card),
+        cmocka_unit_test(one_response_in_a_dozen_cards_leads_to_another_card),
         cmocka_unit_test(the_best_response_is_now_and_then_the_longest_or_the_shortest),
         cmocka_unit_test(the_best_response_stands_at_each_letter_about_as_often_as_by_chance),
         cmocka_unit_test(leading_and_managing_are_best_equally_often),
