@@ -7,6 +7,7 @@
 #include "support/check.h"
 #include "support/folder.h"
 #include "support/program.h"
+#include "support/zip_maker.h"
 
 static struct folder folder;
 
@@ -36,6 +37,13 @@ static int install(void **state)
     folder_write(&folder, "installed/cards/.hidden.yaml", "no deck");
     folder_write(&folder, "user/evenkeel/decks/core.yaml", DECK("core", "The user's own"));
     folder_write(&folder, "user/evenkeel/decks/zoo.yml", DECK("zoo", "Zoo"));
+    struct zip_maker maker = {0};
+    zip_maker_add(&maker, &(struct zip_part){.name = "any/deck.yaml",
+                                             .bytes = DECK("ward", "Ward"),
+                                             .deflated = true});
+    zip_maker_end(&maker, -1);
+    zip_maker_save(&maker, folder_file(&folder, "user/evenkeel/decks/ward.zip"));
+    zip_maker_release(&maker);
     folder_write(&folder, "hospital.yaml", DECK("hospital", "In the present folder"));
     setenv("XDG_DATA_HOME", folder_file(&folder, "user"), 1);
     setenv("EVENKEEL_DATADIR", folder_file(&folder, "installed"), 1);
@@ -60,9 +68,9 @@ static void load(struct library *library)
 static void the_users_decks_come_first_and_hide_installed_ones(void **state)
 {
     (void)state;
-    static const char *const paths[] = {"user/evenkeel/decks/core.yaml",
-                                        "user/evenkeel/decks/zoo.yml", "installed/cards/broken",
-                                        "installed/cards/hospital.yaml"};
+    static const char *const paths[] = {
+        "user/evenkeel/decks/core.yaml", "user/evenkeel/decks/ward.zip",
+        "user/evenkeel/decks/zoo.yml", "installed/cards/broken", "installed/cards/hospital.yaml"};
     struct library library;
     load(&library);
     assert_int_equal(library.count, COUNT(paths));
@@ -78,6 +86,7 @@ static void a_plain_word_means_an_installed_deck_and_a_path_itself(void **state)
     static const struct {
         const char *name, *path;
     } rows[] = {{"core", "user/evenkeel/decks/core.yaml"},
+                {"ward", "user/evenkeel/decks/ward.zip"},
                 {"zoo", "user/evenkeel/decks/zoo.yml"},
                 {"hospital", "installed/cards/hospital.yaml"}};
     struct library library;
@@ -103,7 +112,7 @@ static void an_unknown_word_is_answered_with_what_there_is(void **state)
     load(&library);
     assert_false(library_find(&library, "hospitol", path, &error));
     assert_string_equal(error.words, "no deck 'hospitol'; give the path of a deck, or the name of "
-                                     "an installed one: core, zoo, broken, hospital");
+                                     "an installed one: core, ward, zoo, broken, hospital");
     assert_int_equal(error.fault, FAULT_INPUT);
     library_release(&library);
     assert_int_equal(setenv("EVENKEEL_DATADIR", "/wrong", 1), 0);
@@ -186,6 +195,8 @@ static void the_decks_are_listed_with_where_they_are(void **state)
     list(&run, NULL);
     assert_string_equal(run.output, "core             The user's own: 1 card, en\n"
                                     "                 /user/evenkeel/decks/core.yaml\n"
+                                    "ward             Ward: 1 card, en\n"
+                                    "                 /user/evenkeel/decks/ward.zip/any/deck.yaml\n"
                                     "zoo              Zoo: 1 card, en\n"
                                     "                 /user/evenkeel/decks/zoo.yml\n"
                                     "/installed/cards/broken/deck.yaml: deck not loaded, 3 errors\n"

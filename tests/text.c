@@ -1,6 +1,7 @@
 /* UTF-8 text: checking, counting, cutting, comparing. */
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -134,6 +135,28 @@ static void texts_are_the_same_in_any_case_of_ascii(void **state)
         check_int(text_same(rows[i].a, rows[i].b), rows[i].same, "row %d", i);
 }
 
+static void names_that_are_one_on_other_machines_fold_to_the_same(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        bool same;
+    } rows[] = {
+        {"Deck.YAML", "deck.yaml", true},
+        {"deck.yaml", "deck.yml", false},
+        {"S\u00DCD", "su\u0308d", true},
+        {"stra\u00DFe", "STRASSE", true},
+        {"", "", true},
+        {"a b", "ab", false},
+    };
+    for (int i = 0; i < COUNT(rows); i++) {
+        char *a = text_folded(rows[i].a), *b = text_folded(rows[i].b);
+        check_int(strcmp(a, b) == 0, rows[i].same, "row %d", i);
+        free(a);
+        free(b);
+    }
+}
+
 static void white_space_is_trimmed_on_either_side(void **state)
 {
     (void)state;
@@ -212,6 +235,7 @@ int main(void)
         cmocka_unit_test(a_text_is_cut_between_characters),
         cmocka_unit_test(a_tamed_text_holds_nothing_a_terminal_obeys),
         cmocka_unit_test(texts_are_the_same_in_any_case_of_ascii),
+        cmocka_unit_test(names_that_are_one_on_other_machines_fold_to_the_same),
         cmocka_unit_test(white_space_is_trimmed_on_either_side),
         cmocka_unit_test(the_closest_word_is_what_was_meant),
         cmocka_unit_test(a_number_is_digits_up_to_the_highest),

@@ -45,7 +45,8 @@ need_packages() {
 
 # What the game is built with and what it needs to run.
 game_packages=(gcc libc6-dev cmake ninja-build pkg-config gettext libsdl2-dev libsdl2-ttf-dev
-    libsdl2-image-dev libyaml-dev libunistring-dev libsqlite3-dev libfontconfig-dev fonts-noto-core)
+    libsdl2-image-dev libyaml-dev libunistring-dev libsqlite3-dev libzip-dev libfontconfig-dev
+    fonts-noto-core)
 
 # What the tests need besides.
 test_packages=(clang libclang-rt-dev clang-format libcmocka-dev xvfb xauth xdotool x11-utils

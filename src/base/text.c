@@ -3,7 +3,9 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <unigbrk.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -83,6 +85,15 @@ void text_cut(char *text, size_t byte_count)
     text[byte_count] = '\0';
     if (!text_is_utf8(text, byte_count, &bad))
         text[bad] = '\0';
+}
+
+char *text_folded(const char *text)
+{
+    size_t length = 0;
+    /* Only memory can be short, or the text not be UTF-8. */
+    uint8_t *folded = u8_casefold((const uint8_t *)text, strlen(text) + 1, NULL, UNINORM_NFC, NULL,
+                                  &length);
+    return folded != NULL ? (char *)folded : memory_text(text);
 }
 
 bool text_same(const char *a, const char *b)

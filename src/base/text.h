@@ -28,6 +28,10 @@ void text_cut(char *text, size_t byte_count);
 /* ASCII letters in either case are the same; everything else byte for byte. */
 bool text_same(const char *a, const char *b);
 
+/* The text as it is compared where "Deck.YAML" and "deck.yaml", or an accent in one character and
+ * in two, are the same: case-folded and composed (Unicode 3.13, D145). free() it. */
+char *text_folded(const char *text);
+
 /* The span without white space (space, tab, line ends) on either side. */
 const char *text_trim(const char *bytes, size_t byte_count, size_t *trimmed_count);
 

@@ -8,15 +8,23 @@
 
 #include "base/memory.h"
 #include "base/path.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "store/deck.h"
 #include "store/deck_format.h"
+#include "store/deck_zip.h"
 
 enum { NAME_BYTES_MAX = 1024 };
 
+static bool is_zip(const char *path)
+{
+    const char *name = path_name(path), *dot = strrchr(name, '.');
+    return dot != NULL && dot != name && text_same(dot, ".zip");
+}
+
 bool deck_source_has_ending(const char *path)
 {
-    return deck_format_of(path) != DECK_FORMAT_NONE;
+    return is_zip(path) || deck_format_of(path) != DECK_FORMAT_NONE;
 }
 
 bool deck_source_may_be_deck(const char *path)
@@ -59,6 +67,7 @@ static bool open_folder(struct deck_source *source, struct error *error)
     const char *name = find_in_folder(source->path);
     if (name == NULL)
         return error_set(error, FAULT_INPUT, _("the folder '%s' has no deck.yaml"), source->path);
+    source->kind = DECK_SOURCE_FOLDER;
     source->file_name = memory_text(name);
     source->folder = memory_text(source->path);
     return true;
@@ -68,11 +77,25 @@ static bool open_file(struct deck_source *source, struct error *error)
 {
     if (file_exists(source->path) && !deck_source_has_ending(source->path))
         return error_set(error, FAULT_INPUT,
-                         _("'%s' is not a deck; expected a folder with deck.yaml, or a .yaml or "
-                           ".json file"),
+                         _("'%s' is not a deck; expected a folder with deck.yaml, a .yaml or .json "
+                           "file, or a .zip of such a folder"),
                          source->path);
+    source->kind = DECK_SOURCE_FILE;
     source->file_name = memory_text(path_name(source->path));
     source->folder = folder_of(source->path);
+    return true;
+}
+
+static bool open_zip(struct deck_source *source, struct error *error)
+{
+    source->kind = DECK_SOURCE_ZIP;
+    source->zip = deck_zip_open(source->path, error);
+    if (source->zip == NULL)
+        return false;
+    source->file_name = memory_text(deck_zip_deck_name(source->zip));
+    size_t room = strlen(source->path) + strlen(deck_zip_folder(source->zip)) + 2;
+    source->folder = memory_new(room, 1);
+    snprintf(source->folder, room, "%s/%s", source->path, deck_zip_folder(source->zip));
     return true;
 }
 
@@ -82,9 +105,9 @@ bool deck_source_open(struct deck_source *source, const char *path, struct error
     if (strlen(path) >= PATH_BYTES_MAX)
         return error_set(error, FAULT_INPUT, _("the path of the deck is too long"));
     source->path = memory_text(path);
-    source->kind = folder_exists(path) ? DECK_SOURCE_FOLDER : DECK_SOURCE_FILE;
-    return source->kind == DECK_SOURCE_FOLDER ? open_folder(source, error)
-                                              : open_file(source, error);
+    if (folder_exists(path))
+        return open_folder(source, error);
+    return is_zip(path) ? open_zip(source, error) : open_file(source, error);
 }
 
 void deck_source_release(struct deck_source *source)
@@ -92,6 +115,7 @@ void deck_source_release(struct deck_source *source)
     free(source->path);
     free(source->file_name);
     free(source->folder);
+    deck_zip_free(source->zip);
     *source = (struct deck_source){0};
 }
 
@@ -119,7 +143,10 @@ enum source_state deck_source_read(const struct deck_source *source, const char 
     };
     if (!path_stays_inside(name) || strlen(name) >= NAME_BYTES_MAX)
         return SOURCE_OUTSIDE;
-    return states[file_read_inside(content, source->folder, name, byte_limit, first_bytes, reason)];
+    return states[source->kind == DECK_SOURCE_ZIP
+                      ? deck_zip_read(source->zip, name, byte_limit, first_bytes, content, reason)
+                      : file_read_inside(content, source->folder, name, byte_limit, first_bytes,
+                                         reason)];
 }
 
 bool deck_source_read_text(const struct deck_source *source, const char *name,
@@ -154,9 +181,9 @@ bool deck_source_read_text(const struct deck_source *source, const char *name,
 bool deck_source_read_deck(const struct deck_source *source, struct file_content *content,
                            struct error *error)
 {
-    return source->kind == DECK_SOURCE_FOLDER
-               ? deck_source_read_text(source, source->file_name, content, error)
-               : file_read(content, source->path, DECK_BYTES_MAX, error);
+    return source->kind == DECK_SOURCE_FILE
+               ? file_read(content, source->path, DECK_BYTES_MAX, error)
+               : deck_source_read_text(source, source->file_name, content, error);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -164,11 +191,11 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-size_t deck_source_list(const struct deck_source *source, char ***names)
+static size_t list_folder(const char *path, char ***names)
 {
     size_t count = 0, capacity = 0;
     *names = NULL;
-    DIR *folder = opendir(source->folder);
+    DIR *folder = opendir(path);
     if (folder == NULL)
         return 0;
     for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
@@ -176,6 +203,13 @@ size_t deck_source_list(const struct deck_source *source, char ***names)
         (*names)[count++] = memory_text(entry->d_name);
     }
     closedir(folder);
+    return count;
+}
+
+size_t deck_source_list(const struct deck_source *source, char ***names)
+{
+    size_t count = source->kind == DECK_SOURCE_ZIP ? deck_zip_list(source->zip, names)
+                                                   : list_folder(source->folder, names);
     /* A folder's order differs from machine to machine. */
     if (count > 1)
         qsort(*names, count, sizeof **names, compare_names);

@@ -1,4 +1,4 @@
-/* Where the files of a deck come from: a folder, or a single file and what lies beside it.
+/* Where the files of a deck come from: a folder, a single file and what lies beside it, or a zip.
  *
  * Whoever reads a file of a deck comes through here, so that one set of rules holds for all of
  * them: its name stays inside the deck, no link is followed (neither on the way nor at the end),
@@ -13,23 +13,27 @@
 #include "base/error.h"
 #include "base/file.h"
 
-enum deck_source_kind { DECK_SOURCE_FOLDER, DECK_SOURCE_FILE };
+enum deck_source_kind { DECK_SOURCE_FOLDER, DECK_SOURCE_FILE, DECK_SOURCE_ZIP };
+
+struct deck_zip;
 
 /* Zeroed is empty. */
 struct deck_source {
     enum deck_source_kind kind;
     char *path;      /* as the user named the deck: what to open again */
     char *file_name; /* the deck file's own name, "deck.yaml" */
-    char *folder;    /* what the names of its files are relative to */
+    char *folder;    /* what the names of its files are relative to: on the disk, or inside the zip
+                      * and shown after its path, "core.zip/core" */
+    struct deck_zip *zip; /* NULL for the others; open until the source is released */
 };
 
-/* Whether a file's name ends as a deck's does (".yaml", …), and whether something on the disk may
- * be a deck: such a file, or a folder with a deck file in it. */
+/* Whether a file's name ends as a deck's does (".yaml", …, ".zip"), and whether something on the
+ * disk may be a deck: such a file, a zip, or a folder with a deck file in it. */
 bool deck_source_has_ending(const char *path);
 bool deck_source_may_be_deck(const char *path);
 
-/* Finds the deck file of `path`; nothing is read yet. False, with words, when it is no deck.
- * Release in either case. */
+/* Finds the deck file of `path`; nothing but a zip's directory is read yet. False, with words, when
+ * it is no deck. Release in either case. */
 bool deck_source_open(struct deck_source *source, const char *path, struct error *error);
 void deck_source_release(struct deck_source *source);
 

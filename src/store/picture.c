@@ -4,27 +4,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/words.h"
 
 enum { HEADER_BYTES = 64 * 1024 };
-
-static unsigned big16(const uint8_t *bytes)
-{
-    return (unsigned)bytes[0] << 8 | bytes[1];
-}
-
-static uint32_t big32(const uint8_t *bytes)
-{
-    return (uint32_t)big16(bytes) << 16 | big16(bytes + 2);
-}
-
-static unsigned little(const uint8_t *bytes, int count)
-{
-    unsigned value = 0;
-    for (int i = count - 1; i >= 0; i--)
-        value = value << 8 | bytes[i];
-    return value;
-}
 
 /* The size in the first frame header (SOF0 to SOF15 but for DHT, JPG and DAC). */
 static bool jpeg_size(const uint8_t *bytes, size_t count, uint32_t *w, uint32_t *h)
@@ -35,11 +18,11 @@ static bool jpeg_size(const uint8_t *bytes, size_t count, uint32_t *w, uint32_t 
         bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
                      marker != 0xCC;
         if (frame) {
-            *h = big16(bytes + at + 5);
-            *w = big16(bytes + at + 7);
+            *h = bytes_big(bytes + at + 5, 2);
+            *w = bytes_big(bytes + at + 7, 2);
             return true;
         }
-        at += 2 + big16(bytes + at + 2);
+        at += 2 + bytes_big(bytes + at + 2, 2);
     }
     return false;
 }
@@ -47,15 +30,15 @@ static bool jpeg_size(const uint8_t *bytes, size_t count, uint32_t *w, uint32_t 
 static bool webp_size(const uint8_t *bytes, uint32_t *w, uint32_t *h)
 {
     if (memcmp(bytes + 12, "VP8X", 4) == 0) {
-        *w = little(bytes + 24, 3) + 1;
-        *h = little(bytes + 27, 3) + 1;
+        *w = bytes_little(bytes + 24, 3) + 1;
+        *h = bytes_little(bytes + 27, 3) + 1;
     } else if (memcmp(bytes + 12, "VP8L", 4) == 0) {
-        uint32_t bits = little(bytes + 21, 4);
+        uint32_t bits = bytes_little(bytes + 21, 4);
         *w = (bits & 0x3FFF) + 1;
         *h = (bits >> 14 & 0x3FFF) + 1;
     } else if (memcmp(bytes + 12, "VP8 ", 4) == 0) {
-        *w = little(bytes + 26, 2) & 0x3FFF;
-        *h = little(bytes + 28, 2) & 0x3FFF;
+        *w = bytes_little(bytes + 26, 2) & 0x3FFF;
+        *h = bytes_little(bytes + 28, 2) & 0x3FFF;
     } else {
         return false;
     }
@@ -77,8 +60,8 @@ static bool read_header(const uint8_t *bytes, size_t count, enum picture_kind *k
     *w = *h = 0;
     if (count >= 24 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0) {
         *kind = PICTURE_PNG;
-        *w = big32(bytes + 16);
-        *h = big32(bytes + 20);
+        *w = bytes_big(bytes + 16, 4);
+        *h = bytes_big(bytes + 20, 4);
         return true;
     }
     if (count >= 4 && memcmp(bytes, "\xFF\xD8\xFF", 3) == 0) {
