@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -111,6 +112,50 @@ static void a_file_that_may_only_be_read_stays(void **state)
     assert_false(file_write(folder_file(&folder, "fixed.txt"), "new", 3, &error));
     assert_non_null(strstr(error.words, "permission denied"));
     check_file("fixed.txt", "old");
+}
+
+static void a_device_or_a_pipe_is_written_to_and_not_replaced(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    struct stat status;
+    assert_true(file_write("/dev/null", "gone", 4, &error));
+    assert_false(file_write("/dev/full", "full", 4, &error));
+    assert_string_equal(error.words, "cannot write '/dev/full': the disk is full");
+    assert_int_equal(stat("/dev/full", &status), 0);
+    assert_true(S_ISCHR(status.st_mode));
+    assert_int_equal(mkfifo(folder_file(&folder, "pipe"), 0600), 0);
+    /* Nobody reads it, and nobody waits for one who would. */
+    assert_false(file_write(folder.file, "x", 1, &error));
+    int reader = open(folder.file, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    char byte = '\0';
+    assert_true(file_write(folder.file, "x", 1, &error));
+    assert_int_equal(read(reader, &byte, 1), 1);
+    assert_int_equal(byte, 'x');
+    close(reader);
+    assert_int_equal(entries(), 1);
+}
+
+static void what_does_not_fit_leaves_the_old_file_and_nothing_else(void **state)
+{
+    (void)state;
+    enum { ROOM = 4096 };
+    static char bytes[4 * ROOM];
+    struct error error = {0};
+    struct rlimit before, small;
+    folder_write(&folder, "a.txt", "old");
+    /* As good as a full disk: the write stops in the middle. */
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small = before;
+    small.rlim_cur = ROOM;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    bool done = file_write(folder_file(&folder, "a.txt"), bytes, sizeof bytes, &error);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_false(done);
+    assert_int_equal(error.fault, FAULT_MACHINE);
+    check_file("a.txt", "old");
+    assert_int_equal(entries(), 1);
 }
 
 /* --- a file that changes while it is read ------------------------------------------------------
@@ -224,6 +269,8 @@ int main(void)
         IN_A_FOLDER(a_name_may_be_as_long_as_names_are),
         IN_A_FOLDER(where_no_file_can_be_it_is_said_why_and_nothing_is_left),
         IN_A_FOLDER(a_file_that_may_only_be_read_stays),
+        IN_A_FOLDER(a_device_or_a_pipe_is_written_to_and_not_replaced),
+        IN_A_FOLDER(what_does_not_fit_leaves_the_old_file_and_nothing_else),
         IN_A_FOLDER(a_file_that_never_rests_is_not_read_in_halves),
         IN_A_FOLDER(what_is_inside_a_folder_is_read_and_no_link_followed),
         IN_A_FOLDER(the_beginning_of_a_file_is_enough_where_no_more_is_wanted),

@@ -263,7 +263,22 @@ static char *partial_path(const char *path)
     return partial;
 }
 
-bool file_write(const char *path, const char *bytes, size_t byte_count, struct error *error)
+/* To a device or a pipe (/dev/stdout), which is not to be replaced. What went wrong, as errno has
+ * it, or 0. */
+static int write_through(const char *path, const char *bytes, size_t byte_count)
+{
+    /* O_NONBLOCK: a pipe that nobody reads is refused, not waited for. */
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), reason = 0;
+    if (descriptor < 0)
+        return errno;
+    if (fcntl(descriptor, F_SETFL, O_WRONLY) != 0 || !write_all(descriptor, bytes, byte_count))
+        reason = errno;
+    if (close(descriptor) != 0 && reason == 0)
+        reason = errno;
+    return reason;
+}
+
+static int write_beside(const char *path, const char *bytes, size_t byte_count)
 {
     /* What a link points to is replaced, not the link; and not what is there to be read only. */
     char *real = realpath(path, NULL);
@@ -289,6 +304,15 @@ bool file_write(const char *path, const char *bytes, size_t byte_count, struct e
     }
     free(partial);
     free(real);
+    return reason;
+}
+
+bool file_write(const char *path, const char *bytes, size_t byte_count, struct error *error)
+{
+    struct stat status;
+    bool special = stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+    int reason = special ? write_through(path, bytes, byte_count)
+                         : write_beside(path, bytes, byte_count);
     return reason == 0 ||
            error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), path, error_reason(reason));
 }

@@ -35,7 +35,7 @@ enum file_state file_read_inside(struct file_content *content, const char *folde
                                  size_t byte_limit, size_t first_bytes, const char **reason);
 
 /* Writes a whole file, by way of a new one beside it: whatever happens, the old one or the new one
- * is there. False, with words. */
+ * is there. A device or a pipe is written to as it is. False, with words. */
 bool file_write(const char *path, const char *bytes, size_t byte_count, struct error *error);
 
 bool file_exists(const char *path);
