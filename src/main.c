@@ -89,8 +89,9 @@ static int help(int argument_count, char *arguments[])
         "                             one of evenkeel report --list\n"
         "  evenkeel --version\n"
         "\n"
-        "DECK is a folder with deck.yaml, a .zip of such a folder, a .yaml or .json file, or the\n"
-        "name of an installed deck.\n"
+        "DECK is a folder with deck.yaml or deck.csv, a .zip of such a folder, a .yaml, .json or "
+        ".csv\n"
+        "file, or the name of an installed deck.\n"
         "Exit status: 0 done, 1 the input is at fault, 2 the command line is, 3 the machine is."));
     return FAULT_NONE;
 }

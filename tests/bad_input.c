@@ -101,7 +101,7 @@ static void a_folder_is_no_deck_without_a_deck_in_it(void **state)
     folder_make_inside(&folder, "odd");
     folder_make_inside(&folder, "odd/deck.yaml");
     check_refused((struct program){.arguments = {"deck", "check", "empty"}},
-                  "the folder 'empty' has no deck.yaml", 1);
+                  "the folder 'empty' has no deck.yaml and no deck.csv", 1);
     check_refused((struct program){.arguments = {"deck", "check", "odd"}},
                   "cannot open 'odd/deck.yaml': it is a folder", 3);
 }

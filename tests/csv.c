@@ -78,6 +78,12 @@ static void the_separator_is_what_the_first_row_has_most_of(void **state)
         {"\"a;b;c\",d", "1: a;b;c|d|\n"},
         {"abc", "1: abc|\n"},
         {"a;\"x\ny\";c", "1: a|x\ny|c|\n"},
+        /* rows that begin with # are not asked where there are others */
+        {"#a;b, c, d, e\nf;g", "1: #a|b, c, d, e|\n2: f|g|\n"},
+        {" \"#a\";\"b, c\nd, e\"\n\nf;g", "1: #a|b, c\nd, e|\n3: f|g|\n"},
+        {"#a;b", "1: #a|b|\n"},
+        /* a quote inside a cell opens nothing */
+        {"a 5\" screen;b;c,d\n", "1: a 5\" screen|b|c,d|\n"},
     };
     for (int i = 0; i < COUNT(rows); i++)
         check_text(read_all(rows[i].text, strlen(rows[i].text)), rows[i].rows, "row %d", i);
@@ -121,8 +127,38 @@ static void a_row_may_have_1024_cells_and_no_more(void **state)
     /* A letter, then 1023 commas: 1024 cells. */
     assert_int_equal(strncmp(read_all(text, 1025), "1: a|", 5), 0);
     text[1024] = ',';
-    text[1025] = '\n';
-    check_text(read_all(text, 1026), "1: more than 1024 columns\n", "1025 cells");
+    text[1025] = 'b';
+    text[1026] = '\n';
+    check_text(read_all(text, 1027), "1: more than 1024 columns\n", "1025 cells");
+}
+
+static void empty_cells_past_the_last_column_are_passed_over(void **state)
+{
+    (void)state;
+    enum { CELLS = 10000 };
+    static char text[CELLS + 4];
+    memset(text, ';', sizeof text);
+    text[0] = 'a';
+    memcpy(text + CELLS, "\r\nb", 3);
+    char *rows = read_all(text, CELLS + 3);
+    assert_int_equal(strncmp(rows, "1: a|", 5), 0);
+    assert_string_equal(strchr(rows, '\n'), "\n2: b|\n");
+}
+
+static void excel_may_name_the_separator_in_a_line_of_its_own(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *rows;
+    } rows[] = {
+        {"sep=;\r\na;b,c,d\r\n", "1: a|b,c,d|\n"},
+        {"\xEF\xBB\xBFSEP=,\na,b\n", "1: a|b|\n"},
+        {"sep=\t\ra\tb", "1: a|b|\n"},
+        {"sep=x\na,b", "1: sep=x|\n2: a|b|\n"},
+        {"sep=;", "1: sep=||\n"},
+    };
+    for (int i = 0; i < COUNT(rows); i++)
+        check_text(read_all(rows[i].text, strlen(rows[i].text)), rows[i].rows, "row %d", i);
 }
 
 static void a_byte_lies_in_the_row_a_spreadsheet_shows(void **state)
@@ -132,7 +168,7 @@ static void a_byte_lies_in_the_row_a_spreadsheet_shows(void **state)
         const char *text; /* up to the byte */
         int row;
     } rows[] = {{"", 1},       {"a", 1},          {"a\n", 2},   {"a\r\nb\r\n", 3}, {"a\rb\r", 3},
-                {"\n\n\n", 4}, {"\"a\nb\"\n", 2}, {"\"a\n", 1}, {"\"a\"\"\nb", 1}};
+                {"\n\n\n", 4}, {"\"a\nb\"\n", 2}, {"\"a\n", 1}, {"\"a\"\"\nb", 1}, {"5\" a\nb", 2}};
     for (int i = 0; i < COUNT(rows); i++)
         check_int(csv_row_of(rows[i].text, strlen(rows[i].text)), rows[i].row, "row %d", i);
 }
@@ -151,6 +187,8 @@ int main(void)
         cmocka_unit_test(a_byte_order_mark_is_passed_over),
         cmocka_unit_test(a_fault_ends_the_reading_and_says_its_row),
         cmocka_unit_test(a_row_may_have_1024_cells_and_no_more),
+        cmocka_unit_test(empty_cells_past_the_last_column_are_passed_over),
+        cmocka_unit_test(excel_may_name_the_separator_in_a_line_of_its_own),
         cmocka_unit_test(a_byte_lies_in_the_row_a_spreadsheet_shows),
         cmocka_unit_test(a_good_table_has_no_words_of_fault),
     };

@@ -113,6 +113,12 @@ static const char small[] = "deck: small\n"
                             "      - {text: B}\n"
                             "  - id: two\n";
 
+static void set(struct deck_document *changed, const struct field_table *table, const char *field,
+                void *owner, const char *words)
+{
+    deck_document_set(changed, field_find(table, field), owner, words);
+}
+
 static void check_difference(struct deck_document *other, const char *expected)
 {
     char where[256] = "none";
@@ -131,13 +137,13 @@ static void every_difference_is_found_and_named(void **state)
     read_yaml(&document, small);
     read_yaml(&other, small);
     check_difference(&other, NULL);
-    deck_document_set(&other, &other.deck.about, "  ");
+    set(&other, &DECK_FIELDS, "about", &other.deck, "  ");
     check_difference(&other, NULL);
-    deck_document_set(&other, &other.deck.about, " x\x01");
+    set(&other, &DECK_FIELDS, "about", &other.deck, " x\x01");
     check_difference(&other, "about: '' / 'x'");
-    deck_document_set(&other, &other.cards[0].lens, NULL);
+    set(&other, &CARD_FIELDS, "lens", &other.cards[0], NULL);
     check_difference(&other, "card 1 ('one'), lens: 'vision' / ''");
-    deck_document_set(&other, &other.cards[0].responses[0].why, "V");
+    set(&other, &RESPONSE_FIELDS, "why", &other.cards[0].responses[0], "V");
     check_difference(&other, "card 1 ('one'), response 1, why: 'W' / 'V'");
     assert_true(deck_document_add_response(&other, &other.cards[0]));
     assert_string_equal(other.cards[0].responses[1].text.text, "B");
@@ -152,13 +158,13 @@ static void a_document_can_be_made_from_nothing(void **state)
 {
     (void)state;
     struct deck_document fresh = {0};
-    deck_document_set(&fresh, &fresh.deck.deck, "fresh");
+    set(&fresh, &DECK_FIELDS, "deck", &fresh.deck, "fresh");
     struct raw_card *card = deck_document_add_card(&fresh);
-    deck_document_set(&fresh, &card->id, "one");
+    set(&fresh, &CARD_FIELDS, "id", card, "one");
     for (int i = 0; i < RAW_RESPONSES_MAX; i++)
         assert_true(deck_document_add_response(&fresh, card));
     assert_false(deck_document_add_response(&fresh, card));
-    deck_document_set(&fresh, &card->responses[25].text, "Z");
+    set(&fresh, &RESPONSE_FIELDS, "text", &card->responses[25], "Z");
     assert_string_equal(fresh.cards[0].responses[25].text.text, "Z");
     assert_null(fresh.cards[0].responses[0].text.text);
     deck_document_release(&fresh);

@@ -78,6 +78,9 @@ static void what_a_text_may_not_hold_is_escaped(void **state)
         {"a\nb\tc", "\"a\\nb\\tc\"\n"},
         {"\r\x01\x1B\x7F", "\"\\u000d\\u0001\\u001b\\u007f\"\n"},
         {"ä€😀", "\"ä€😀\"\n"},
+        {"\u2027\u2028\u2029\u202A", "\"\u2027\\u2028\\u2029\u202A\"\n"},
+        {"\uFEFF\uFFFD\xEF\xBF\xBE\xEF\xBF\xBF", "\"\\ufeff\uFFFD\\ufffe\\uffff\"\n"},
+        {"\xC2\x85\xC2\xA0", "\"\\u0085\xC2\xA0\"\n"},
     };
     for (int i = 0; i < COUNT(rows); i++) {
         struct page page;

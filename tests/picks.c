@@ -243,6 +243,10 @@ static void every_wrong_cell_has_its_message(void **state)
 static void every_wrong_file_has_its_message(void **state)
 {
     (void)state;
+#define SAVE_AGAIN                                                                                 \
+    "save the file again, in Excel as 'CSV UTF-8 (Comma delimited)', in LibreOffice with the "     \
+    "character "                                                                                   \
+    "set 'Unicode (UTF-8)'\n"
 #define BYTES(text) (text), sizeof(text) - 1
     static const struct {
         const char *what, *bytes;
@@ -268,17 +272,17 @@ static void every_wrong_file_has_its_message(void **state)
          "picks.csv: row 1: the header has no column 'response'; expected "
          "round,seat,card,response\n"},
         {"not UTF-8", BYTES(HEAD "1,Ann,card-01,A\n2,J\xFCrg,card-02,A\n"),
-         "picks.csv: row 3: the byte 0xFC is not UTF-8; save the file as CSV in UTF-8\n"},
+         "picks.csv: row 3: the byte 0xFC ('ü' in Windows-1252) is not UTF-8; " SAVE_AGAIN},
         {"not UTF-8, below cells of several lines",
          BYTES("\xEF\xBB\xBF" HEAD "\r\n1,\"An\nn\",card-01,A\r\n2,J\xFCrg,card-02,A\r\n"),
-         "picks.csv: row 4: the byte 0xFC is not UTF-8; save the file as CSV in UTF-8\n"},
+         "picks.csv: row 4: the byte 0xFC ('ü' in Windows-1252) is not UTF-8; " SAVE_AGAIN},
         {"not UTF-8, with CR for a line end",
          BYTES("round,seat,card,response\r1,J\xFCrg,card-02,A\r"),
-         "picks.csv: row 2: the byte 0xFC is not UTF-8; save the file as CSV in UTF-8\n"},
+         "picks.csv: row 2: the byte 0xFC ('ü' in Windows-1252) is not UTF-8; " SAVE_AGAIN},
         {"UTF-16", BYTES("\xFF\xFEr\0o\0u\0"),
-         "picks.csv: row 1: the byte 0xFF is not UTF-8; save the file as CSV in UTF-8\n"},
+         "picks.csv: row 1: the file is in UTF-16 (Excel's 'Unicode Text'); " SAVE_AGAIN},
         {"a NUL", BYTES(HEAD "1,An\0n,card-01,A\n"),
-         "picks.csv: row 2: there is a NUL character; save the file as CSV in UTF-8\n"},
+         "picks.csv: row 2: there is a NUL character; " SAVE_AGAIN},
         {"an open quote", BYTES(HEAD "1,Ann,card-01,A\n2,\"Ann,card-02,A\n3,Ann,card-03,A\n"),
          "picks.csv: row 3: a quote is opened here and never closed\n"},
         {"an open quote in the header", BYTES("round,\"seat\n1,Ann\n"),
@@ -328,9 +332,10 @@ static void too_many_columns_are_refused(void **state)
     (void)state;
     char text[4096] = HEAD "1,Ann,card-01,A";
     size_t used = strlen(text);
-    memset(text + used, ',', 1024);
-    text[used + 1024] = '\n';
-    check_messages(text, used + 1025, "picks.csv: row 2: more than 1024 columns\n", "1028 columns");
+    memset(text + used, ',', 1023);
+    text[used + 1022] = 'x';
+    text[used + 1023] = '\n';
+    check_messages(text, used + 1024, "picks.csv: row 2: more than 1024 columns\n", "1026 columns");
 }
 
 static void the_first_hundred_mistakes_are_shown_and_the_rest_counted(void **state)

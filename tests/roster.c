@@ -281,7 +281,11 @@ static void check_load(const void *bytes, size_t byte_count, const char *expecte
     problems_release(&problems);
 }
 
-#define HEAD        "seat,member\n"
+#define HEAD "seat,member\n"
+#define SAVE_AGAIN                                                                                 \
+    "save the file again, in Excel as 'CSV UTF-8 (Comma delimited)', in LibreOffice with the "     \
+    "character "                                                                                   \
+    "set 'Unicode (UTF-8)'\n"
 #define BYTES(text) (text), sizeof(text) - 1
 
 static void a_roster_may_be_written_in_many_ways(void **state)
@@ -351,7 +355,7 @@ static void a_file_that_is_no_roster_has_its_message(void **state)
          "r.csv: row 1: the header has no column 'seat'; expected seat,member\n"
          "r.csv: row 1: the header has no column 'member'; expected seat,member\n"},
         {BYTES(HEAD "Asha,\nJ\xFCrg,\n"),
-         "r.csv: row 3: the byte 0xFC is not UTF-8; save the file as CSV in UTF-8\n"},
+         "r.csv: row 3: the byte 0xFC ('ü' in Windows-1252) is not UTF-8; " SAVE_AGAIN},
     };
     for (int i = 0; i < COUNT(rows); i++)
         check_load(rows[i].bytes, rows[i].byte_count, "", rows[i].messages, rows[i].bytes);

@@ -238,7 +238,7 @@ static void what_cannot_be_played_is_said_why(void **state)
          "it, or give the path of a deck",
          1},
         {{"--deck", "none.yaml"}, "cannot open 'none.yaml': no such file or folder", 3},
-        {{"--deck", "golden"}, "the folder 'golden' has no deck.yaml", 1},
+        {{"--deck", "golden"}, "the folder 'golden' has no deck.yaml and no deck.csv", 1},
         {{"--deck", WORKED_DECK, "--cards", "41"},
          "the deck 'worked-3' can fill only 40 cards, not 41; choose fewer",
          1},

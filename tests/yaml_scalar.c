@@ -58,6 +58,10 @@ static void a_short_text_stands_as_it_is(void **state)
     (void)state;
     check_written("The merger rumour", (struct scalar_form){.column = 7}, "The merger rumour");
     check_written("1.0.0", (struct scalar_form){0}, "1.0.0");
+    check_written("12 nurses", (struct scalar_form){0}, "12 nurses");
+    check_written("yes, we do", (struct scalar_form){0}, "yes, we do");
+    /* where it is wished for, as a truth is */
+    check_written("true", (struct scalar_form){.style = SCALAR_PLAIN}, "true");
 }
 
 static void a_text_that_yaml_would_misread_stands_in_quotes(void **state)
@@ -74,6 +78,17 @@ static void a_text_that_yaml_would_misread_stands_in_quotes(void **state)
         {"ends:", "\"ends:\""},
         {"@home", "\"@home\""},
         {"C:\\deck: x", "'C:\\deck: x'"},
+        /* by others */
+        {"yes", "\"yes\""},
+        {"Off", "\"Off\""},
+        {"1.0", "\"1.0\""},
+        {"-12", "\"-12\""},
+        {"1e5", "\"1e5\""},
+        {"0x1F", "\"0x1F\""},
+        {"0b101", "\"0b101\""},
+        {"12:30", "\"12:30\""},
+        {"2026-01-02", "\"2026-01-02\""},
+        {".5", "\".5\""},
     };
     for (int i = 0; i < COUNT(rows); i++)
         check_written(rows[i][0], (struct scalar_form){0}, rows[i][1]);

@@ -24,23 +24,50 @@ static void before_value(struct json *json)
     indent(json);
 }
 
+/* Characters that are lost, refused or taken for line ends by some readers of JSON, which is YAML
+ * to them: written as escapes. `*length` is how many bytes the character has. */
+static unsigned special_character(const unsigned char *at, size_t *length)
+{
+    *length = 1;
+    if (at[0] < 0x20 || at[0] == 0x7F)
+        return at[0];
+    *length = 2;
+    if (at[0] == 0xC2 && at[1] >= 0x80 && at[1] < 0xA0)
+        return at[1];
+    *length = 3;
+    if (at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9))
+        return 0x2000u | (at[2] - 0x80u);
+    if (at[0] == 0xEF && at[1] == 0xBB && at[2] == 0xBF)
+        return 0xFEFF;
+    if (at[0] == 0xEF && at[1] == 0xBF && at[2] >= 0xBE)
+        return 0xFFC0u | (at[2] - 0x80u);
+    return 0;
+}
+
 static void quote(struct json *json, const char *text)
 {
-    fputc('"', json->stream);
-    for (; *text != '\0'; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (byte == '"' || byte == '\\')
-            fprintf(json->stream, "\\%c", byte);
-        else if (byte == '\n')
-            fputs("\\n", json->stream);
-        else if (byte == '\t')
-            fputs("\\t", json->stream);
-        else if (byte < 0x20 || byte == 0x7F)
-            fprintf(json->stream, "\\u%04x", byte);
-        else
-            fputc(byte, json->stream);
+    const char *start = text; /* of what is written as it stands */
+    putc('"', json->stream);
+    while (*text != '\0') {
+        size_t length;
+        unsigned special = special_character((const unsigned char *)text, &length);
+        if (special == 0 && *text != '"' && *text != '\\') {
+            text++;
+            continue;
+        }
+        fwrite(start, 1, (size_t)(text - start), json->stream);
+        if (special == 0) {
+            fprintf(json->stream, "\\%c", *text);
+            length = 1;
+        } else if (special == '\n' || special == '\t') {
+            fputs(special == '\n' ? "\\n" : "\\t", json->stream);
+        } else {
+            fprintf(json->stream, "\\u%04x", special);
+        }
+        start = text += length;
     }
-    fputc('"', json->stream);
+    fwrite(start, 1, (size_t)(text - start), json->stream);
+    putc('"', json->stream);
 }
 
 static void open_bracket(struct json *json, char bracket)

@@ -1,32 +1,82 @@
 #include "store/csv.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "base/words.h"
 
+static const char separators[] = {',', ';', '\t'};
+
+enum { SEPARATOR_COUNT = sizeof separators };
+
+static bool may_separate(char byte)
+{
+    return byte == '\n' || byte == '\r' || memchr(separators, byte, SEPARATOR_COUNT) != NULL;
+}
+
+/* Where in a cell a byte stands; for when the separator is not known yet, so any will do. */
+enum inside { CELL_START, CELL_PLAIN, CELL_QUOTED, CELL_CLOSED };
+
+/* What stands behind `byte`. A quote opens at the start of a cell only, and two are one in it. */
+static enum inside step(enum inside inside, char byte)
+{
+    switch (inside) {
+    case CELL_START:
+        if (byte == '"')
+            return CELL_QUOTED;
+        return byte == ' ' || may_separate(byte) ? CELL_START : CELL_PLAIN;
+    case CELL_PLAIN:
+        return may_separate(byte) ? CELL_START : CELL_PLAIN;
+    case CELL_QUOTED:
+        return byte == '"' ? CELL_CLOSED : CELL_QUOTED;
+    case CELL_CLOSED:
+        if (byte == '"')
+            return CELL_QUOTED;
+        return may_separate(byte) ? CELL_START : CELL_CLOSED;
+    }
+    return inside;
+}
+
+/* Of the first row that is not blank and does not begin with # (those a deck has before its
+ * header); of those when there are no others. */
 static char find_separator(const char *bytes, size_t byte_count)
 {
-    static const char separators[] = {',', ';', '\t'};
-    int counts[3] = {0};
-    bool quoted = false;
-    size_t first = 0;
-    while (first < byte_count &&
-           (bytes[first] == '\n' || bytes[first] == '\r' || bytes[first] == ' '))
-        first++;
-    for (size_t i = first; i < byte_count; i++) {
-        if (bytes[i] == '"')
-            quoted = !quoted;
-        if (!quoted && (bytes[i] == '\n' || bytes[i] == '\r'))
+    int counts[SEPARATOR_COUNT] = {0};
+    enum inside inside = CELL_START;
+    char first = '\0'; /* of the row */
+    for (size_t i = 0; i < byte_count; i++) {
+        inside = step(inside, bytes[i]);
+        bool quoted = inside == CELL_QUOTED;
+        bool row_ends = !quoted && (bytes[i] == '\n' || bytes[i] == '\r');
+        if (row_ends && first != '\0' && first != '#')
             break;
-        for (int j = 0; j < 3; j++)
+        if (first == '\0' && strchr(" \"\r\n", bytes[i]) == NULL) {
+            first = bytes[i];
+            if (first != '#')
+                memset(counts, 0, sizeof counts);
+        }
+        for (int j = 0; j < SEPARATOR_COUNT; j++)
             counts[j] += !quoted && bytes[i] == separators[j];
+        if (row_ends)
+            first = '\0';
     }
     int best = 0;
-    for (int j = 1; j < 3; j++)
+    for (int j = 1; j < SEPARATOR_COUNT; j++)
         if (counts[j] > counts[best])
             best = j;
     return separators[best];
+}
+
+/* Excel's own first line, "sep=;", which it does not show as a row. Its length, or 0. */
+static size_t separator_line(const char *bytes, size_t byte_count, char *separator)
+{
+    if (byte_count < 6 || strncasecmp(bytes, "sep=", 4) != 0 || !may_separate(bytes[4]))
+        return 0;
+    if (bytes[5] != '\n' && bytes[5] != '\r')
+        return 0;
+    *separator = bytes[4];
+    return byte_count > 6 && bytes[5] == '\r' && bytes[6] == '\n' ? 7 : 6;
 }
 
 void csv_init(struct csv *csv, char *bytes, size_t byte_count)
@@ -34,7 +84,10 @@ void csv_init(struct csv *csv, char *bytes, size_t byte_count)
     *csv = (struct csv){.bytes = bytes, .byte_count = byte_count};
     if (byte_count >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
         csv->at = 3;
-    csv->separator = find_separator(bytes + csv->at, byte_count - csv->at);
+    size_t line = separator_line(bytes + csv->at, byte_count - csv->at, &csv->separator);
+    csv->at += line;
+    if (line == 0)
+        csv->separator = find_separator(bytes + csv->at, byte_count - csv->at);
 }
 
 static bool at_end_of_row(const struct csv *csv)
@@ -94,15 +147,18 @@ static bool read_row(struct csv *csv)
     for (;;) {
         while (csv->at < csv->byte_count && csv->bytes[csv->at] == ' ')
             csv->at++;
-        if (csv->cell_count == CSV_CELLS_MAX) {
-            csv->fault = CSV_TOO_MANY_CELLS;
-            return false;
-        }
         bool quoted = csv->at < csv->byte_count && csv->bytes[csv->at] == '"';
         char *end, *cell = quoted ? read_quoted(csv, &end) : read_plain(csv, &end);
         if (cell == NULL)
             return false;
-        csv->cells[csv->cell_count++] = cell;
+        /* Spreadsheets may end every row with all the empty cells they could have. */
+        bool fits = csv->cell_count < CSV_CELLS_MAX;
+        if (!fits && end > cell) {
+            csv->fault = CSV_TOO_MANY_CELLS;
+            return false;
+        }
+        if (fits)
+            csv->cells[csv->cell_count++] = cell;
         bool last = at_end_of_row(csv);
         if (csv->at < csv->byte_count) {
             bool carriage_return = csv->bytes[csv->at] == '\r';
@@ -139,13 +195,29 @@ int csv_column(const struct csv *csv, const char *name)
 int csv_row_of(const char *bytes, size_t offset)
 {
     int row = 1;
-    bool quoted = false;
+    enum inside inside = CELL_START;
     for (size_t i = 0; i < offset; i++) {
+        inside = step(inside, bytes[i]);
+        bool quoted = inside == CELL_QUOTED;
         bool line_feed_of_pair = i > 0 && bytes[i] == '\n' && bytes[i - 1] == '\r';
-        quoted ^= bytes[i] == '"';
         row += !quoted && !line_feed_of_pair && (bytes[i] == '\n' || bytes[i] == '\r');
     }
     return row;
+}
+
+/* The character that a byte from 0x80 on is in Windows-1252, which spreadsheets save in when they
+ * are not told otherwise; NULL for a byte that is none. */
+static const char *windows_character(unsigned char byte, char buffer[3])
+{
+    static const char *const special[32] = {
+        "€",  NULL, "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", NULL, "Ž", NULL,
+        NULL, "‘",  "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", NULL, "ž", "Ÿ"};
+    if (byte < 0xA0)
+        return special[byte - 0x80];
+    buffer[0] = (char)(0xC0 | byte >> 6);
+    buffer[1] = (char)(0x80 | (byte & 0x3F));
+    buffer[2] = '\0';
+    return buffer;
 }
 
 bool csv_check_encoding(const char *bytes, size_t byte_count, const char *path,
@@ -156,15 +228,31 @@ bool csv_check_encoding(const char *bytes, size_t byte_count, const char *path,
     const char *nul = memchr(bytes, '\0', byte_count);
     if (utf8 && nul == NULL)
         return true;
+    const char *remedy = _("save the file again, in Excel as 'CSV UTF-8 (Comma delimited)', in "
+                           "LibreOffice with the character set 'Unicode (UTF-8)'");
+    if (byte_count >= 2 &&
+        (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
+        problem_add(problems, SEVERITY_ERROR, path, (struct place){.row = 1},
+                    _("the file is in UTF-16 (Excel's 'Unicode Text'); %s"), remedy);
+        return false;
+    }
     size_t offset = utf8 ? (size_t)(nul - bytes) : bad;
     struct place place = {.row = csv_row_of(bytes, offset)};
-    if (utf8)
+    if (utf8) {
+        problem_add(problems, SEVERITY_ERROR, path, place, _("there is a NUL character; %s"),
+                    remedy);
+        return false;
+    }
+    unsigned char byte = (unsigned char)bytes[bad];
+    char buffer[3];
+    const char *character = windows_character(byte, buffer);
+    if (character != NULL)
         problem_add(problems, SEVERITY_ERROR, path, place,
-                    _("there is a NUL character; save the file as CSV in UTF-8"));
+                    _("the byte 0x%02X ('%s' in Windows-1252) is not UTF-8; %s"), byte, character,
+                    remedy);
     else
-        problem_add(problems, SEVERITY_ERROR, path, place,
-                    _("the byte 0x%02X is not UTF-8; save the file as CSV in UTF-8"),
-                    (unsigned)(unsigned char)bytes[bad]);
+        problem_add(problems, SEVERITY_ERROR, path, place, _("the byte 0x%02X is not UTF-8; %s"),
+                    byte, remedy);
     return false;
 }
 

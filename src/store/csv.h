@@ -27,11 +27,13 @@ struct csv {
     int row; /* of the row read last, from 1 */
     enum csv_fault fault;
     char *cells[CSV_CELLS_MAX]; /* NUL-terminated, white space outside quotes trimmed */
-    int cell_count;
+    int cell_count;             /* empty ones past CSV_CELLS_MAX are passed over; at a fault, those
+                                 * before the faulty one */
 };
 
-/* Over a byte order mark, with the separator found out: of comma, semicolon and tab the one that
- * the first row that is not blank has most of outside quotes. */
+/* Over a byte order mark, with the separator found out: the one that Excel's line "sep=;" names, or
+ * of comma, semicolon and tab the one that the first row that is not blank and does not begin with
+ * # has most of outside quotes. */
 void csv_init(struct csv *csv, char *bytes, size_t byte_count);
 
 /* The next row that is not empty, in `cells`. False at the end, or with `fault` set. */
@@ -44,7 +46,7 @@ int csv_column(const struct csv *csv, const char *name);
 int csv_row_of(const char *bytes, size_t offset);
 
 /* Whether the file's bytes are UTF-8 without a NUL; if not, a problem names the first row where
- * they are not. Call before csv_init. */
+ * they are not, and says how to save the file. Call before csv_init. */
 bool csv_check_encoding(const char *bytes, size_t byte_count, const char *path,
                         struct problems *problems);
 

@@ -5,7 +5,6 @@
 #include "base/words.h"
 #include "store/deck_builder.h"
 #include "store/deck_format.h"
-#include "store/deck_yaml.h"
 #include "store/translation.h"
 
 static void add_card(void *context, struct raw_card *card)
@@ -25,7 +24,8 @@ bool deck_file_load(struct deck_file *file, const char *path, struct error *erro
     deck_builder_init(&builder, file);
     struct raw_sink sink = {.context = &builder, .card = add_card};
     struct raw_deck raw;
-    bool read = deck_yaml_read(&builder.notes, &sink, content.bytes, content.byte_count, &raw);
+    bool read = deck_format_read(deck_format_of(file->path), &builder.notes, &sink, content.bytes,
+                                 content.byte_count, &raw);
     deck_builder_finish(&builder, &raw, !read);
     deck_builder_release(&builder);
     file_content_release(&content);

@@ -55,7 +55,7 @@ static void check_fields(struct deck_builder *builder, struct raw_card *raw, int
     for (int i = 0; i < table->count; i++) {
         const struct field *field = &table->fields[i];
         const struct raw_text *text = field_text(field, owner);
-        if (field->kind != FIELD_TEXT)
+        if (!field_is_text(field))
             continue;
         if (text->wrong)
             continue;
@@ -118,24 +118,30 @@ static void build_response(struct deck_builder *builder, struct raw_card *raw, i
         unknown_value(builder, raw, number, "quality", &written->quality, QUALITY_WORDS,
                       QUALITY_COUNT);
     if (written->why.text == NULL && !written->why.wrong)
-        raw_card_problem(&builder->notes, raw, SEVERITY_WARNING, written->place, number,
+        raw_card_problem(&builder->notes, raw, SEVERITY_WARNING,
+                         written->why.given ? written->why.place : written->place, number,
                          _("no 'why'; say what this choice gives and costs here"));
 }
 
-static void read_bool(struct deck_builder *builder, struct raw_card *raw,
-                      const struct raw_text *text, bool *value)
+static void read_truth(struct deck_builder *builder, struct raw_card *raw,
+                       const struct raw_text *text, bool *value)
 {
-    static const char *const words[] = {"false", "true", "no", "yes"};
+    static const char *const words[] = {"false", "true"};
+    /* Spreadsheets write a truth in the language of their user. */
+    static const char *const no[] = {"false", "no",    "falsch", "faux",  "falso", "onwaar",
+                                     "fałsz", "FAŁSZ", "falskt", "falsk", "usann"};
+    static const char *const yes[] = {"true",       "yes",    "wahr", "vrai", "verdadero", "vero",
+                                      "verdadeiro", "prawda", "waar", "sant", "sand",      "sann"};
     *value = false;
     if (text->text == NULL)
         return;
-    for (int i = 0; i < 4; i++) {
-        if (!text_same(text->text, words[i]))
-            continue;
-        *value = i % 2 == 1;
-        return;
-    }
-    unknown_value(builder, raw, 0, "only_follow_up", text, words, 2);
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+        if (text_same(text->text, no[i]))
+            return;
+    for (size_t i = 0; i < sizeof yes / sizeof *yes && !*value; i++)
+        *value = text_same(text->text, yes[i]);
+    if (!*value)
+        unknown_value(builder, raw, 0, "only_follow_up", text, words, 2);
 }
 
 static void check_best(struct deck_builder *builder, struct raw_card *raw, const struct card *card)
@@ -187,11 +193,12 @@ static bool build_card(struct deck_builder *builder, struct raw_card *raw, struc
     if (raw->context.text != NULL && !context_from_word(raw->context.text, &card->context))
         unknown_value(builder, raw, 0, "context", &raw->context, CONTEXT_WORDS, SCALE_STEPS);
     if (raw->lens.text == NULL && !raw->lens.wrong)
-        raw_card_problem(&builder->notes, raw, SEVERITY_WARNING, raw->place, 0,
+        raw_card_problem(&builder->notes, raw, SEVERITY_WARNING,
+                         raw->lens.given ? raw->lens.place : raw->place, 0,
                          _("no 'lens'; without it the debrief cannot sort this card"));
     else if (raw->lens.text != NULL && !lens_from_word(raw->lens.text, &card->lens))
         unknown_value(builder, raw, 0, "lens", &raw->lens, LENS_WORDS, LENS_COUNT - 1);
-    read_bool(builder, raw, &raw->only_follow_up, &card->only_follow_up);
+    read_truth(builder, raw, &raw->only_follow_up, &card->only_follow_up);
     check_picture(builder, raw, card);
     for (int i = 0; i < card->response_count; i++)
         build_response(builder, raw, i, &card->responses[i]);
@@ -285,15 +292,15 @@ void deck_builder_card(struct deck_builder *builder, struct raw_card *raw)
 static void tie_leads(struct deck_builder *builder)
 {
     struct deck_file *file = builder->file;
-    char buffer[RAW_SHOWN_BYTES], id_buffer[RAW_SHOWN_BYTES];
+    char buffer[RAW_SHOWN_BYTES], owner[RAW_OWNER_BYTES];
     bool *drop = memory_new((size_t)file->deck.card_count, sizeof *drop);
     for (size_t i = 0; i < builder->lead_count; i++) {
         const struct pending_lead *lead = &builder->leads[i];
         if (id_table_find(&builder->ids, lead->target) != ID_UNKNOWN)
             continue;
+        raw_owner(owner, file->cards[lead->card].id, 0, lead->response + 1, &lead->place);
         problem_add(&file->problems, SEVERITY_ERROR, builder->notes.name, lead->place,
-                    _("card '%s', response %d: 'leads_to' names '%s', but no card has that id"),
-                    raw_shown(id_buffer, file->cards[lead->card].id), lead->response + 1,
+                    _("%s'leads_to' names '%s', but no card has that id"), owner,
                     raw_shown(buffer, lead->target));
         drop[lead->card] = true;
     }
@@ -303,14 +310,14 @@ static void tie_leads(struct deck_builder *builder)
         int target = id != ID_UNKNOWN ? builder->card_of_id[id] : CARD_NONE;
         if (id == ID_UNKNOWN || drop[lead->card])
             continue;
-        if (target == CARD_NONE || drop[target])
-            problem_add(
-                &file->problems, SEVERITY_WARNING, builder->notes.name, lead->place,
-                _("card '%s', response %d: 'leads_to' names '%s', which was left out; ignored"),
-                raw_shown(id_buffer, file->cards[lead->card].id), lead->response + 1,
-                raw_shown(buffer, lead->target));
-        else
+        if (target == CARD_NONE || drop[target]) {
+            raw_owner(owner, file->cards[lead->card].id, 0, lead->response + 1, &lead->place);
+            problem_add(&file->problems, SEVERITY_WARNING, builder->notes.name, lead->place,
+                        _("%s'leads_to' names '%s', which was left out; ignored"), owner,
+                        raw_shown(buffer, lead->target));
+        } else {
             file->cards[lead->card].responses[lead->response].leads_to = target;
+        }
     }
     /* Close the gaps, and point the leads at the cards' new places. */
     int *new_index = memory_new((size_t)file->deck.card_count, sizeof *new_index);
@@ -334,10 +341,20 @@ static void tie_leads(struct deck_builder *builder)
     free(drop);
 }
 
-static bool deck_id_is_good(const char *id)
+/* The deck's id in lower case: spreadsheets capitalise. */
+static const char *folded_id(struct deck_builder *builder, const char *id)
 {
-    size_t length = strlen(id);
-    return length <= 40 && strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
+    char *folded = arena_text(&builder->file->arena, id, strlen(id));
+    for (char *at = folded; *at != '\0'; at++)
+        if (*at >= 'A' && *at <= 'Z')
+            *at |= 0x20;
+    return folded;
+}
+
+static bool deck_id_is_good(const char *folded)
+{
+    size_t length = strlen(folded);
+    return length <= 40 && strspn(folded, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
 /* BCP 47 in outline: letters, then groups of letters and digits, one to eight each, with hyphens.
@@ -374,7 +391,7 @@ static bool check_deck_fields(struct deck_builder *builder, const struct raw_dec
         if (field->required && !text->given)
             problem_add(problems, SEVERITY_ERROR, builder->notes.name, (struct place){0},
                         _("the deck has no '%s'"), field->name);
-        else if (field->required && field->kind == FIELD_TEXT && text->text == NULL && !text->wrong)
+        else if (field->required && field_is_text(field) && text->text == NULL && !text->wrong)
             problem_add(problems, SEVERITY_ERROR, builder->notes.name, text->place,
                         _("'%s' is empty"), field->name);
         if (limit == 0 || text->text == NULL)
@@ -387,7 +404,7 @@ static bool check_deck_fields(struct deck_builder *builder, const struct raw_dec
                         _("'%s' has %zu characters; the limit is %zu"), field->name, characters,
                         limit);
     }
-    if (raw->deck.text != NULL && !deck_id_is_good(raw->deck.text))
+    if (raw->deck.text != NULL && !deck_id_is_good(folded_id(builder, raw->deck.text)))
         problem_add(
             problems, SEVERITY_ERROR, builder->notes.name, raw->deck.place,
             _("the deck's id '%s' is not allowed; use a–z, 0–9 and '-', at most 40 of them"),
@@ -407,7 +424,7 @@ void deck_builder_finish(struct deck_builder *builder, const struct raw_deck *ra
         refused = !check_deck_fields(builder, raw) || raw->broken;
     }
     struct deck *deck = &file->deck;
-    deck->id = text_or_empty(&raw->deck);
+    deck->id = folded_id(builder, text_or_empty(&raw->deck));
     deck->title = text_or_empty(&raw->title);
     deck->language = text_or_empty(&raw->language);
     deck->version = text_or_empty(&raw->version);

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "store/deck_source.h"
-#include "store/deck_yaml.h"
 
 /* --- reading ------------------------------------------------------------------------------------
  */
@@ -32,7 +31,7 @@ bool deck_document_read(struct deck_document *document, enum deck_format format,
     *document = (struct deck_document){.format = format, .path = memory_text(name)};
     const struct raw_notes notes = {document->path, &document->problems, &document->arena};
     const struct raw_sink sink = {.context = document, .card = keep_card};
-    document->whole = deck_yaml_read(&notes, &sink, bytes, byte_count, &document->deck);
+    document->whole = deck_format_read(format, &notes, &sink, bytes, byte_count, &document->deck);
     problems_sort(&document->problems);
     return document->whole;
 }
@@ -67,9 +66,11 @@ void deck_document_release(struct deck_document *document)
 /* --- changing -----------------------------------------------------------------------------------
  */
 
-void deck_document_set(struct deck_document *document, struct raw_text *text, const char *words)
+void deck_document_set(struct deck_document *document, const struct field *field, void *owner,
+                       const char *words)
 {
-    text->text = words != NULL ? raw_text_new(&document->arena, words, strlen(words)) : NULL;
+    struct raw_text *text = field_text(field, owner);
+    text->text = words != NULL ? raw_text_new(&document->arena, field, words, strlen(words)) : NULL;
     text->given = text->given || text->text != NULL;
     text->wrong = false;
 }
@@ -107,7 +108,7 @@ static const struct field *first_difference(const struct field_table *table, con
         const struct field *field = &table->fields[i];
         /* field_text() is for both, but here nothing is changed. */
         const char *x = field_text(field, (void *)a)->text, *y = field_text(field, (void *)b)->text;
-        if (field->kind == FIELD_TEXT && strcmp(x != NULL ? x : "", y != NULL ? y : "") != 0)
+        if (field_is_text(field) && strcmp(x != NULL ? x : "", y != NULL ? y : "") != 0)
             return field;
     }
     return NULL;

@@ -37,9 +37,10 @@ bool deck_document_read(struct deck_document *document, enum deck_format format,
                         char *bytes, size_t byte_count);
 void deck_document_release(struct deck_document *document);
 
-/* Gives a field of the document another text, trimmed and tamed as a reader would do it; NULL or
- * nothing but white space empties it. Its place stays. */
-void deck_document_set(struct deck_document *document, struct raw_text *text, const char *words);
+/* Gives a field of the document's deck, card or response (`owner`) another text, trimmed and tamed
+ * as a reader would do it; NULL or nothing but white space empties it. Its place stays. */
+void deck_document_set(struct deck_document *document, const struct field *field, void *owner,
+                       const char *words);
 
 /* Adds an empty card at the end, or an empty response to a card. The pointers into `cards`, or into
  * the card's `responses`, are void afterwards. False for one response too many

@@ -1,9 +1,8 @@
-/* Which formats a deck may be written in, and how their files are called. */
+/* Which formats a deck may be written in, how their files are called, and who reads them. */
 #ifndef EVENKEEL_STORE_DECK_FORMAT_H
 #define EVENKEEL_STORE_DECK_FORMAT_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "store/raw_card.h"
 
 enum deck_format { DECK_FORMAT_NONE, DECK_YAML, DECK_JSON, DECK_CSV };
 
@@ -16,5 +15,12 @@ enum deck_format deck_format_named(const char *name);
 
 /* What a folder's deck may be called, best first; a NULL ends the list. */
 extern const char *const DECK_FILE_NAMES[];
+
+/* Reads a deck or a translation in any format (DECK_FORMAT_NONE: YAML) and calls the sink for every
+ * card. The bytes are changed and have room for one more. False: the syntax, the encoding or a
+ * limit was violated and reading stopped there; what was read before it has been handed over. */
+bool deck_format_read(enum deck_format format, const struct raw_notes *notes,
+                      const struct raw_sink *sink, char *bytes, size_t byte_count,
+                      struct raw_deck *deck);
 
 #endif

@@ -66,7 +66,8 @@ static bool open_folder(struct deck_source *source, struct error *error)
 {
     const char *name = find_in_folder(source->path);
     if (name == NULL)
-        return error_set(error, FAULT_INPUT, _("the folder '%s' has no deck.yaml"), source->path);
+        return error_set(error, FAULT_INPUT, _("the folder '%s' has no deck.yaml and no deck.csv"),
+                         source->path);
     source->kind = DECK_SOURCE_FOLDER;
     source->file_name = memory_text(name);
     source->folder = memory_text(source->path);
@@ -77,8 +78,8 @@ static bool open_file(struct deck_source *source, struct error *error)
 {
     if (file_exists(source->path) && !deck_source_has_ending(source->path))
         return error_set(error, FAULT_INPUT,
-                         _("'%s' is not a deck; expected a folder with deck.yaml, a .yaml or .json "
-                           "file, or a .zip of such a folder"),
+                         _("'%s' is not a deck; expected a folder with deck.yaml or deck.csv, a "
+                           ".yaml, .json or .csv file, or a .zip of such a folder"),
                          source->path);
     source->kind = DECK_SOURCE_FILE;
     source->file_name = memory_text(path_name(source->path));

@@ -214,8 +214,10 @@ static bool is_null(const yaml_event_t *event)
 }
 
 /* The scalar at the present event, as a field's text. */
-static void read_text(struct reader *reader, const char *name, struct raw_text *text, int depth)
+static void read_text(struct reader *reader, const struct field *field, struct raw_text *text,
+                      int depth)
 {
+    const char *name = field->name;
     const yaml_event_t *event = &reader->event;
     struct place place = event_place(reader);
     *text = (struct raw_text){.given = true, .place = place};
@@ -237,7 +239,7 @@ static void read_text(struct reader *reader, const char *name, struct raw_text *
         return;
     }
     if (!is_null(event))
-        text->text = raw_text_new(reader->notes->arena, bytes, byte_count);
+        text->text = raw_text_new(reader->notes->arena, field, bytes, byte_count);
 }
 
 /* --- fields -------------------------------------------------------------------------------------
@@ -303,7 +305,9 @@ static void read_fields(struct reader *reader, const struct field_table *table, 
         struct raw_text *text = field_text(field, owner);
         switch (field->kind) {
         case FIELD_TEXT:
-            read_text(reader, field->name, text, depth);
+        case FIELD_WORD:
+        case FIELD_TRUTH:
+            read_text(reader, field, text, depth);
             break;
         case FIELD_RESPONSES:
             read_responses(reader, text, depth);

@@ -92,7 +92,7 @@ const char *escape_markdown(struct arena *arena, const char *text)
     return escape(arena, text, markdown_for, false);
 }
 
-static bool looks_like_formula(const char *text)
+bool escape_is_formula(const char *text)
 {
     static const char *const starts[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
     if (*text == '\t' || *text == '\r' || *text == '\n')
@@ -109,7 +109,7 @@ void escape_csv(FILE *stream, const char *text)
 {
     char *tame = memory_text(text);
     text_tame(tame, true);
-    bool formula = looks_like_formula(text) || looks_like_formula(tame);
+    bool formula = escape_is_formula(text) || escape_is_formula(tame);
     bool quoted = strpbrk(tame, ",;\"\r\n\t") != NULL || *tame == ' ';
     if (quoted)
         fputc('"', stream);

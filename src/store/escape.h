@@ -3,6 +3,7 @@
 #ifndef EVENKEEL_STORE_ESCAPE_H
 #define EVENKEEL_STORE_ESCAPE_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/memory.h"
@@ -18,5 +19,8 @@ const char *escape_markdown(struct arena *arena, const char *text);
  * could take for a formula (it begins with = + - @, a tab or a line end, white space before them
  * counted in, or their full-width forms) gets an apostrophe in front. */
 void escape_csv(FILE *stream, const char *text);
+
+/* Whether a spreadsheet could take the text for a formula, as above. */
+bool escape_is_formula(const char *text);
 
 #endif

@@ -5,6 +5,7 @@
 #include <sys/random.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 
 struct id_slot {
     const char *id; /* NULL: free */
@@ -13,13 +14,19 @@ struct id_slot {
 
 enum { FIRST_CAPACITY = 256 };
 
+/* An ASCII letter in lower case. */
+static unsigned folded(unsigned char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? byte | 0x20u : byte;
+}
+
 static size_t slot_of(const struct id_table *table, const char *id)
 {
     uint64_t hash = UINT64_C(0xcbf29ce484222325) ^ table->seed;
     for (const char *byte = id; *byte != '\0'; byte++)
-        hash = (hash ^ (unsigned char)*byte) * UINT64_C(0x100000001b3);
+        hash = (hash ^ folded((unsigned char)*byte)) * UINT64_C(0x100000001b3);
     size_t slot = (size_t)(hash ^ hash >> 32) & (table->capacity - 1);
-    while (table->slots[slot].id != NULL && strcmp(table->slots[slot].id, id) != 0)
+    while (table->slots[slot].id != NULL && !text_same(table->slots[slot].id, id))
         slot = (slot + 1) & (table->capacity - 1);
     return slot;
 }

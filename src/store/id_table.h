@@ -1,6 +1,6 @@
 /* A hash table from ids to numbers: which card has an id, in a deck of up to 200,000. Ids are
- * borrowed. Open addressing, FNV-1a with a seed, so that nobody can write a deck that makes it
- * slow. */
+ * borrowed; ASCII letters in either case are the same, because spreadsheets capitalise. Open
+ * addressing, FNV-1a with a seed, so that nobody can write a deck that makes it slow. */
 #ifndef EVENKEEL_STORE_ID_TABLE_H
 #define EVENKEEL_STORE_ID_TABLE_H
 

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistr.h>
 
 #include "base/text.h"
 #include "base/words.h"
@@ -14,9 +15,9 @@
 
 /* DECKS: the fields and their limits in characters. */
 static const struct field deck_fields[] = {
-    {"deck", FIELD_TEXT, FIELD_TRANSLATED, true, 0, DECK_AT(deck)},
+    {"deck", FIELD_WORD, FIELD_TRANSLATED, true, 0, DECK_AT(deck)},
     {"title", FIELD_TEXT, FIELD_TRANSLATED, true, 60, DECK_AT(title)},
-    {"language", FIELD_TEXT, FIELD_TRANSLATED, true, 0, DECK_AT(language)},
+    {"language", FIELD_WORD, FIELD_TRANSLATED, true, 0, DECK_AT(language)},
     {"version", FIELD_TEXT, FIELD_TRANSLATED, false, 60, DECK_AT(version)},
     {"license", FIELD_TEXT, FIELD_TRANSLATED, false, 60, DECK_AT(license)},
     {"author", FIELD_TEXT, FIELD_TRANSLATED, false, 200, DECK_AT(author)},
@@ -25,23 +26,23 @@ static const struct field deck_fields[] = {
 };
 
 static const struct field card_fields[] = {
-    {"id", FIELD_TEXT, FIELD_TRANSLATED, true, 40, CARD_AT(id)},
+    {"id", FIELD_WORD, FIELD_TRANSLATED, true, 40, CARD_AT(id)},
     {"title", FIELD_TEXT, FIELD_TRANSLATED, true, 60, CARD_AT(title)},
     {"situation", FIELD_TEXT, FIELD_TRANSLATED, true, 420, CARD_AT(situation)},
-    {"context", FIELD_TEXT, FIELD_DECK_ONLY, true, 0, CARD_AT(context)},
-    {"lens", FIELD_TEXT, FIELD_DECK_ONLY, false, 0, CARD_AT(lens)},
+    {"context", FIELD_WORD, FIELD_DECK_ONLY, true, 0, CARD_AT(context)},
+    {"lens", FIELD_WORD, FIELD_DECK_ONLY, false, 0, CARD_AT(lens)},
     {"picture", FIELD_TEXT, FIELD_DECK_ONLY, false, 0, CARD_AT(picture)},
     {"discuss", FIELD_TEXT, FIELD_TRANSLATED, false, 200, CARD_AT(discuss)},
-    {"only_follow_up", FIELD_TEXT, FIELD_DECK_ONLY, false, 0, CARD_AT(only_follow_up)},
+    {"only_follow_up", FIELD_TRUTH, FIELD_DECK_ONLY, false, 0, CARD_AT(only_follow_up)},
     {"responses", FIELD_RESPONSES, FIELD_TRANSLATED, true, 0, CARD_AT(responses_given)},
 };
 
 static const struct field response_fields[] = {
     {"text", FIELD_TEXT, FIELD_TRANSLATED, true, 160, RESPONSE_AT(text)},
-    {"approach", FIELD_TEXT, FIELD_DECK_ONLY, true, 0, RESPONSE_AT(approach)},
-    {"quality", FIELD_TEXT, FIELD_DECK_ONLY, false, 0, RESPONSE_AT(quality)},
+    {"approach", FIELD_WORD, FIELD_DECK_ONLY, true, 0, RESPONSE_AT(approach)},
+    {"quality", FIELD_WORD, FIELD_DECK_ONLY, false, 0, RESPONSE_AT(quality)},
     {"why", FIELD_TEXT, FIELD_TRANSLATED, false, 320, RESPONSE_AT(why)},
-    {"leads_to", FIELD_TEXT, FIELD_DECK_ONLY, false, 0, RESPONSE_AT(leads_to)},
+    {"leads_to", FIELD_WORD, FIELD_DECK_ONLY, false, 0, RESPONSE_AT(leads_to)},
 };
 
 const struct field_table DECK_FIELDS = {"deck", deck_fields, COUNT(deck_fields)};
@@ -71,7 +72,51 @@ struct raw_text *field_text(const struct field *field, void *owner)
     return (struct raw_text *)((char *)owner + field->offset);
 }
 
-const char *raw_text_new(struct arena *arena, const char *bytes, size_t byte_count)
+bool field_is_text(const struct field *field)
+{
+    return field->kind != FIELD_RESPONSES && field->kind != FIELD_CARDS;
+}
+
+/* What a character in a word stands for: a space, a hyphen, nothing (0), or itself. */
+static ucs4_t plain_character(ucs4_t character)
+{
+    if ((character >= 0x2000 && character <= 0x200A) || character == 0xA0 || character == 0x202F ||
+        character == 0x205F || character == 0x3000 || character == '\n' || character == '\t')
+        return ' ';
+    if ((character >= 0x2010 && character <= 0x2013) || character == 0x2212)
+        return '-';
+    /* A zero-width space, a word joiner, a byte order mark, a soft hyphen. */
+    if (character == 0x200B || character == 0x2060 || character == 0xFEFF || character == 0xAD)
+        return 0;
+    return character;
+}
+
+void raw_word_fold(char *word)
+{
+    char *out = word;
+    for (const char *at = word; *at != '\0';) {
+        ucs4_t character;
+        int length = u8_strmbtouc(&character, (const uint8_t *)at);
+        if (length < 1)
+            break;
+        ucs4_t plain = plain_character(character);
+        bool again = plain == ' ' && (out == word || out[-1] == ' ');
+        if (plain == character) {
+            if (!again)
+                for (int i = 0; i < length; i++)
+                    *out++ = at[i];
+        } else if (plain != 0 && !again) {
+            *out++ = (char)plain;
+        }
+        at += length;
+    }
+    while (out > word && out[-1] == ' ')
+        out--;
+    *out = '\0';
+}
+
+const char *raw_text_new(struct arena *arena, const struct field *field, const char *bytes,
+                         size_t byte_count)
 {
     size_t trimmed_count;
     const char *trimmed = text_trim(bytes, byte_count, &trimmed_count);
@@ -79,6 +124,8 @@ const char *raw_text_new(struct arena *arena, const char *bytes, size_t byte_cou
     /* Whoever shows it may be a terminal. What was a control character is a space now, perhaps at
      * an end. */
     text_tame(text, true);
+    if (field->kind != FIELD_TEXT)
+        raw_word_fold(text);
     trimmed = text_trim(text, strlen(text), &trimmed_count);
     text[trimmed - text + (ptrdiff_t)trimmed_count] = '\0';
     return trimmed_count > 0 ? trimmed : NULL;
@@ -142,24 +189,32 @@ const char *raw_shown(char buffer[RAW_SHOWN_BYTES], const char *value)
     return buffer;
 }
 
-void raw_card_report(const struct raw_notes *notes, struct raw_card *raw)
+void raw_owner(char owner[RAW_OWNER_BYTES], const char *id, int number, int response,
+               const struct place *place)
 {
     char buffer[RAW_SHOWN_BYTES];
+    owner[0] = '\0';
+    if (place->column_name != NULL)
+        return;
+    if (id != NULL && response > 0)
+        snprintf(owner, RAW_OWNER_BYTES, _("card '%s', response %d: "), raw_shown(buffer, id),
+                 response);
+    else if (id != NULL)
+        snprintf(owner, RAW_OWNER_BYTES, _("card '%s': "), raw_shown(buffer, id));
+    else if (response > 0)
+        snprintf(owner, RAW_OWNER_BYTES, _("card %d, response %d: "), number, response);
+    else
+        snprintf(owner, RAW_OWNER_BYTES, _("card %d: "), number);
+}
+
+void raw_card_report(const struct raw_notes *notes, struct raw_card *raw)
+{
     for (size_t i = 0; i < raw->problem_count; i++) {
         const struct raw_problem *problem = &raw->problems[i];
-        char owner[128];
-        if (raw->id.text != NULL && problem->response > 0)
-            snprintf(owner, sizeof owner, _("card '%s', response %d"),
-                     raw_shown(buffer, raw->id.text), problem->response);
-        else if (raw->id.text != NULL)
-            snprintf(owner, sizeof owner, _("card '%s'"), raw_shown(buffer, raw->id.text));
-        else if (problem->response > 0)
-            snprintf(owner, sizeof owner, _("card %d, response %d"), raw->number,
-                     problem->response);
-        else
-            snprintf(owner, sizeof owner, _("card %d"), raw->number);
-        problem_add(notes->problems, problem->severity, notes->name, problem->place, "%s: %s",
-                    owner, problem->words);
+        char owner[RAW_OWNER_BYTES];
+        raw_owner(owner, raw->id.text, raw->number, problem->response, &problem->place);
+        problem_add(notes->problems, problem->severity, notes->name, problem->place, "%s%s", owner,
+                    problem->words);
     }
     raw->problem_count = 0;
 }

@@ -54,7 +54,8 @@ struct raw_deck {
     bool broken; /* an error was found in its own fields: it is refused */
 };
 
-enum field_kind { FIELD_TEXT, FIELD_RESPONSES, FIELD_CARDS };
+/* A word is an id or one of a few; a truth is true or false. */
+enum field_kind { FIELD_TEXT, FIELD_WORD, FIELD_TRUTH, FIELD_RESPONSES, FIELD_CARDS };
 
 /* Which files may hold the field besides the deck itself. */
 enum field_scope { FIELD_DECK_ONLY, FIELD_TRANSLATED };
@@ -84,6 +85,9 @@ const char *field_suggestion(const struct field_table *table, const char *name);
 
 struct raw_text *field_text(const struct field *field, void *owner);
 
+/* Whether what the field holds is written as a text: no list. */
+bool field_is_text(const struct field *field);
+
 /* --- for the formats' readers -------------------------------------------------------------------
  */
 
@@ -103,9 +107,14 @@ struct raw_sink {
     bool translation;                    /* only the translated fields are known */
 };
 
-/* A text of a deck, trimmed and tamed (control characters become spaces, line ends stay), in the
- * arena; NULL when nothing is left of it. */
-const char *raw_text_new(struct arena *arena, const char *bytes, size_t byte_count);
+/* What stands in a field, trimmed and tamed (control characters become spaces, line ends stay), in
+ * the arena; NULL when nothing is left of it. Words and truths also lose what word processors put
+ * in: special spaces and hyphens become plain ones, and several spaces one. */
+const char *raw_text_new(struct arena *arena, const struct field *field, const char *bytes,
+                         size_t byte_count);
+
+/* The same for a name of a field or column, in place. */
+void raw_word_fold(char *word);
 
 /* An empty card, ready to be read into, with memory of its own; release it once, after the last
  * card. */
@@ -124,6 +133,13 @@ void raw_card_problem(const struct raw_notes *notes, struct raw_card *card, enum
 /* Hands the problems noted for the card over to the file's, with the card's name before their
  * words. */
 void raw_card_report(const struct raw_notes *notes, struct raw_card *card);
+
+/* "card 'merger', response 2: ", what stands before the words of a problem; nothing where the place
+ * tells it, which is a row and a column. `id` may be NULL, then there is the number; `response` may
+ * be 0. */
+enum { RAW_OWNER_BYTES = 128 };
+void raw_owner(char owner[RAW_OWNER_BYTES], const char *id, int number, int response,
+               const struct place *place);
 
 /* A value from the file, short enough to be shown in a sentence. */
 enum { RAW_SHOWN_BYTES = 52 };

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "store/id_table.h"
-#include "store/deck_yaml.h"
+#include "store/deck_format.h"
 
 enum { LENGTH_PERCENT = 140, LENGTH_ERROR_TIMES = 4, LANGUAGE_BYTES_MAX = 36 };
 
@@ -92,7 +92,7 @@ static void check_lengths(struct translation_reader *reader, struct raw_card *ra
         const struct field *field = &table->fields[i];
         struct raw_text *text = field_text(field, owner);
         size_t limit = (size_t)field->characters * LENGTH_PERCENT / 100;
-        if (field->kind != FIELD_TEXT || text->text == NULL || limit == 0)
+        if (!field_is_text(field) || text->text == NULL || limit == 0)
             continue;
         size_t characters = text_characters(text->text);
         if (characters <= limit)
@@ -178,7 +178,7 @@ static bool check_fields(struct translation_reader *reader, const struct raw_dec
     int errors_before = file->problems.error_count;
     struct translation *translation = reader->translation;
     const char *name = reader->notes.name;
-    if (raw->deck.text == NULL || strcmp(raw->deck.text, file->deck.id) != 0)
+    if (raw->deck.text == NULL || !text_same(raw->deck.text, file->deck.id))
         problem_add(&file->problems, SEVERITY_ERROR, name, raw->deck.place,
                     _("'deck' must be '%s', as in the deck it translates"), file->deck.id);
     if (raw->language.text == NULL || !text_same(raw->language.text, translation->language))
@@ -229,7 +229,8 @@ static void load_one(struct deck_file *file, const char *name, const char *path,
     reader.translation->wanted = reader.translation->missing = count_texts(&file->deck);
     struct raw_sink sink = {.context = &reader, .card = add_card, .translation = true};
     struct raw_deck raw;
-    bool good = deck_yaml_read(&reader.notes, &sink, content.bytes, content.byte_count, &raw) &&
+    bool good = deck_format_read(deck_format_of(name), &reader.notes, &sink, content.bytes,
+                                 content.byte_count, &raw) &&
                 check_fields(&reader, &raw) && !raw.broken;
     if (!good)
         drop_last_translation(file);
@@ -238,16 +239,16 @@ static void load_one(struct deck_file *file, const char *name, const char *path,
     file_content_release(&content);
 }
 
-/* The language in "deck.de.yaml" for a deck called "deck.yaml"; false when it is no such name. */
+/* The language in "deck.de.yaml" for a deck called "deck.yaml", "deck.csv" and so on; false when it
+ * is no such name. */
 static bool language_in_name(const char *name, const char *deck_name, char language[])
 {
-    const char *ending = strrchr(deck_name, '.');
-    size_t stem = (size_t)(ending - deck_name), length = strlen(name);
-    size_t ending_length = strlen(ending);
-    if (length <= stem + 1 + ending_length || strncmp(name, deck_name, stem + 1) != 0 ||
-        strcmp(name + length - ending_length, ending) != 0)
+    const char *ending = strrchr(name, '.');
+    size_t stem = (size_t)(strrchr(deck_name, '.') - deck_name);
+    if (deck_format_of(name) == DECK_FORMAT_NONE || (size_t)(ending - name) <= stem + 1 ||
+        strncmp(name, deck_name, stem + 1) != 0)
         return false;
-    size_t language_length = length - stem - 1 - ending_length;
+    size_t language_length = (size_t)(ending - name) - stem - 1;
     if (language_length >= LANGUAGE_BYTES_MAX)
         return false;
     memcpy(language, name + stem + 1, language_length);

@@ -1,6 +1,7 @@
 #include "store/yaml_scalar.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
 
@@ -80,6 +81,23 @@ static bool can_hold(enum scalar_style style, const char *text, bool flow)
     return false;
 }
 
+/* What some other reader of YAML 1.1 takes for a truth, a number or a date, which ours never does;
+ * "1.0.0" is a text to everybody. */
+static bool is_misread_elsewhere(const char *text)
+{
+    static const char *const words[] = {"y",     "n",    "yes",  "no",    "on",    "off", "true",
+                                        "false", ".inf", ".nan", "-.inf", "+.inf", "="};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_same(text, words[i]))
+            return true;
+    if (text[0] == '\0' || strchr("0123456789+-.", text[0]) == NULL ||
+        strspn(text, "0123456789_,.+-:abcdefoxtzABCDEFOXTZ ") < strlen(text))
+        return false;
+    char *end;
+    strtod(text, &end);
+    return *end == '\0' || strpbrk(text, "_,:-") != NULL || strpbrk(text, "oObB") == text + 1;
+}
+
 static int columns(const char *text)
 {
     return text_columns(text, strlen(text));
@@ -91,7 +109,7 @@ static enum scalar_style fitting_style(const char *text, const struct scalar_for
     bool one_line = strchr(text, '\n') == NULL && form->column + columns(text) <= form->width;
     bool folds = folded_can_hold(text, form->flow);
     if (one_line || (!folds && strchr(text, '\n') == NULL)) {
-        if (plain_can_hold(text, form->flow))
+        if (plain_can_hold(text, form->flow) && !is_misread_elsewhere(text))
             return SCALAR_PLAIN;
         if (strpbrk(text, "\"\\") != NULL && single_quotes_can_hold(text))
             return SCALAR_SINGLE_QUOTED;

@@ -11,23 +11,31 @@
 
 enum { NAME_COLUMNS = 31 };
 
+/* A line, a row or a column; 0 is none. */
+static void write_place(struct json *json, int number)
+{
+    if (number > 0)
+        json_number(json, number);
+    else
+        json_null(json);
+}
+
 static void write_problem(struct json *json, const struct problem *problem)
 {
+    const struct place *place = &problem->place;
     json_object(json);
     json_key(json, "severity");
     json_text(json, problem->severity == SEVERITY_ERROR ? "error" : "warning");
     json_key(json, "file");
     json_text(json, problem->file);
     json_key(json, "line");
-    if (problem->place.line > 0)
-        json_number(json, problem->place.line);
-    else
-        json_null(json);
+    write_place(json, place->line);
+    json_key(json, "row");
+    write_place(json, place->row);
     json_key(json, "column");
-    if (problem->place.line > 0)
-        json_number(json, problem->place.column);
-    else
-        json_null(json);
+    write_place(json, place->column);
+    json_key(json, "column_name");
+    json_text(json, place->column_name);
     json_key(json, "message");
     json_text(json, problem->words);
     json_object_end(json);

@@ -1,0 +1,364 @@
+#include "store/deck_csv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/words.h"
+#include "store/csv.h"
+#include "store/deck_column.h"
+#include "store/escape.h"
+
+enum { NAME_SHOWN_BYTES = 64 };
+
+struct reader {
+    const struct raw_notes *notes;
+    const struct raw_sink *sink;
+    struct raw_deck *deck;
+    struct csv csv;
+    struct deck_column columns[CSV_CELLS_MAX]; /* as the header has them */
+    const char *names[CSV_CELLS_MAX];          /* as its author wrote them, for places */
+    int column_count;
+    struct raw_card card;
+};
+
+static struct place row_place(const struct reader *reader)
+{
+    return (struct place){.row = reader->csv.row};
+}
+
+static struct place cell_place(const struct reader *reader, int index)
+{
+    struct place place = {.row = reader->csv.row, .column = index + 1};
+    if (index < reader->column_count && reader->names[index][0] != '\0')
+        place.column_name = reader->names[index];
+    return place;
+}
+
+#define DECK_PROBLEM(reader, severity, place, ...)                                                 \
+    do {                                                                                           \
+        (reader)->deck->broken |= (severity) == SEVERITY_ERROR;                                    \
+        problem_add((reader)->notes->problems, severity, (reader)->notes->name, place,             \
+                    __VA_ARGS__);                                                                  \
+    } while (0)
+
+/* --- cells --------------------------------------------------------------------------------------
+ */
+
+/* A line end in a cell may be anything that ends rows. */
+static void unify_line_ends(char *text)
+{
+    char *out = text;
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == '\r' && at[1] == '\n')
+            continue;
+        *out++ = *at == '\r' ? '\n' : *at;
+    }
+    *out = '\0';
+}
+
+static void read_text(const struct reader *reader, const struct field *field, char *cell,
+                      struct place place, struct raw_text *text)
+{
+    unify_line_ends(cell);
+    /* What spreadsheets (and deck_csv_write_cell) put before a text that is no formula. */
+    if (*cell == '\'' && escape_is_formula(cell + strspn(cell, "'")))
+        cell++;
+    *text = (struct raw_text){
+        .given = true,
+        .text = raw_text_new(reader->notes->arena, field, cell, strlen(cell)),
+        .place = place,
+    };
+}
+
+void deck_csv_write_cell(FILE *stream, const char *text)
+{
+    if (text == NULL)
+        return;
+    /* Reading takes an apostrophe off that stands before what looks like a formula: to one of the
+     * author's own goes another. */
+    const char *behind = text + strspn(text, "'");
+    if (behind == text || !escape_is_formula(behind)) {
+        escape_csv(stream, text);
+        return;
+    }
+    size_t byte_count = strlen(text) + 1;
+    char *more = memory_new(byte_count + 1, 1);
+    *more = '\'';
+    memcpy(more + 1, text, byte_count);
+    escape_csv(stream, more);
+    free(more);
+}
+
+/* The first cell from `index` on that is not empty; -1 when there is none. */
+static int next_text(const struct csv *csv, int index)
+{
+    for (; index < csv->cell_count; index++) {
+        size_t length;
+        text_trim(csv->cells[index], strlen(csv->cells[index]), &length);
+        if (length > 0)
+            return index;
+    }
+    return -1;
+}
+
+/* --- the deck's own fields ----------------------------------------------------------------------
+ */
+
+static bool is_own_field(struct csv *csv)
+{
+    return csv->cells[0][0] == '#';
+}
+
+static void read_own_field(struct reader *reader)
+{
+    struct csv *csv = &reader->csv;
+    char *name = csv->cells[0] + 1;
+    raw_word_fold(name);
+    text_tame(name, false);
+    const struct field *field = field_find(&DECK_FIELDS, name);
+    int behind = next_text(csv, 2);
+    if (field == NULL || field->kind == FIELD_CARDS) {
+        const char *suggestion = field == NULL ? field_suggestion(&DECK_FIELDS, name) : NULL;
+        if (suggestion != NULL)
+            DECK_PROBLEM(reader, SEVERITY_WARNING, row_place(reader),
+                         _("unknown field '#%.40s' is ignored; did you mean '#%s'?"), name,
+                         suggestion);
+        else
+            DECK_PROBLEM(reader, SEVERITY_WARNING, row_place(reader),
+                         _("unknown field '#%.40s' is ignored"), name);
+        return;
+    }
+    struct raw_text *text = field_text(field, reader->deck);
+    if (text->given) {
+        DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader), _("'#%s' is there twice"),
+                     field->name);
+        return;
+    }
+    if (behind >= 0)
+        DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader),
+                     _("there is more than one text behind '#%s'; a text that holds a separator "
+                       "needs quotes around it"),
+                     field->name);
+    char nothing[] = "";
+    read_text(reader, field, csv->cell_count > 1 ? csv->cells[1] : nothing, row_place(reader),
+              text);
+}
+
+/* --- the header ---------------------------------------------------------------------------------
+ */
+
+static bool same_column(struct deck_column a, struct deck_column b)
+{
+    return a.field == b.field && a.response == b.response;
+}
+
+static bool has_column(const struct reader *reader, struct deck_column column)
+{
+    for (int i = 0; i < reader->column_count; i++)
+        if (same_column(reader->columns[i], column))
+            return true;
+    return false;
+}
+
+/* Whether there is a column of the response's at all. */
+static bool has_response(const struct reader *reader, int response)
+{
+    for (int i = 0; i < reader->column_count; i++)
+        if (reader->columns[i].response == response)
+            return true;
+    return false;
+}
+
+static void name_column(struct reader *reader, int index)
+{
+    struct deck_column column = deck_column_find(reader->names[index]);
+    char name[DECK_COLUMN_NAME_BYTES];
+    if (reader->names[index][0] == '\0')
+        return;
+    if (column.field == NULL) {
+        if (deck_column_suggestion(name, reader->names[index]))
+            DECK_PROBLEM(reader, SEVERITY_WARNING, row_place(reader),
+                         _("unknown column '%.40s' is ignored; did you mean '%s'?"),
+                         reader->names[index], name);
+        else
+            DECK_PROBLEM(reader, SEVERITY_WARNING, row_place(reader),
+                         _("unknown column '%.40s' is ignored"), reader->names[index]);
+        return;
+    }
+    deck_column_name(name, column);
+    if (reader->sink->translation && column.field->scope != FIELD_TRANSLATED) {
+        DECK_PROBLEM(reader, SEVERITY_WARNING, row_place(reader),
+                     _("a translation has only texts; '%s' is ignored"), name);
+        return;
+    }
+    if (has_column(reader, column)) {
+        DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader),
+                     _("the header has two columns '%s'; leave one"), name);
+        return;
+    }
+    reader->columns[index] = column;
+}
+
+/* A column that every deck has is missing: said once, not for every card. */
+static void expect_column(struct reader *reader, struct deck_column column)
+{
+    char name[DECK_COLUMN_NAME_BYTES];
+    deck_column_name(name, column);
+    if (!has_column(reader, column))
+        DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader), _("the header has no column '%s'"),
+                     name);
+}
+
+static void expect_columns(struct reader *reader)
+{
+    for (int i = 0; i < CARD_FIELDS.count; i++) {
+        const struct field *field = &CARD_FIELDS.fields[i];
+        if (field_is_text(field) && field->required &&
+            (!reader->sink->translation || strcmp(field->name, "id") == 0))
+            expect_column(reader, (struct deck_column){field, 0});
+    }
+    if (reader->sink->translation)
+        return;
+    for (int response = 1; response <= RESPONSES_MAX; response++)
+        for (int i = 0; i < RESPONSE_FIELDS.count; i++)
+            if (RESPONSE_FIELDS.fields[i].required &&
+                (response <= RESPONSES_MIN || has_response(reader, response)))
+                expect_column(reader, (struct deck_column){&RESPONSE_FIELDS.fields[i], response});
+}
+
+static void read_header(struct reader *reader)
+{
+    struct csv *csv = &reader->csv;
+    bool known = false;
+    for (int i = 0; i < csv->cell_count; i++) {
+        raw_word_fold(csv->cells[i]);
+        text_tame(csv->cells[i], false);
+        text_cut(csv->cells[i], NAME_SHOWN_BYTES);
+        reader->names[i] = arena_text(reader->notes->arena, csv->cells[i], strlen(csv->cells[i]));
+        known = known || deck_column_find(csv->cells[i]).field != NULL;
+    }
+    reader->deck->cards_given = (struct raw_text){.given = true, .place = row_place(reader)};
+    if (!known) {
+        DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader),
+                     _("this must be the header, but no cell of it is the name of a column; "
+                       "expected id, title, situation, context, A, A approach, A why, B and so "
+                       "on"));
+        reader->deck->cards_given.wrong = true;
+        return;
+    }
+    for (int i = 0; i < csv->cell_count; i++) {
+        name_column(reader, i);
+        reader->column_count = i + 1;
+    }
+    expect_columns(reader);
+}
+
+/* --- cards --------------------------------------------------------------------------------------
+ */
+
+/* What the header has no column for is no fault of the card. */
+static void excuse_missing_columns(struct reader *reader)
+{
+    struct raw_card *card = &reader->card;
+    card->broken = reader->deck->broken;
+    for (int i = 0; i < CARD_FIELDS.count; i++) {
+        const struct field *field = &CARD_FIELDS.fields[i];
+        if (field->required && field_is_text(field))
+            field_text(field, card)->wrong = !has_column(reader, (struct deck_column){field, 0});
+    }
+    for (int response = 1; response <= card->response_count; response++)
+        for (int i = 0; i < RESPONSE_FIELDS.count; i++) {
+            const struct field *field = &RESPONSE_FIELDS.fields[i];
+            struct deck_column column = {field, response};
+            if (field->required)
+                deck_column_text(column, card)->wrong = !has_column(reader, column);
+        }
+}
+
+/* How many responses the row has: up to the last that has a cell. */
+static int count_responses(const struct reader *reader)
+{
+    int count = 0;
+    for (int i = 0; i < reader->column_count; i++)
+        if (reader->columns[i].response > count && next_text(&reader->csv, i) == i)
+            count = reader->columns[i].response;
+    return count;
+}
+
+static void read_card(struct reader *reader, int number)
+{
+    struct csv *csv = &reader->csv;
+    struct raw_card *card = &reader->card;
+    raw_card_clear(card, number, row_place(reader));
+    card->response_count = count_responses(reader);
+    card->responses_given = (struct raw_text){.given = true, .place = row_place(reader)};
+    for (int i = 0; i < card->response_count; i++)
+        card->responses[i] = (struct raw_response){.place = row_place(reader)};
+    excuse_missing_columns(reader);
+    for (int i = 0; i < reader->column_count; i++) {
+        struct deck_column column = reader->columns[i];
+        char nothing[] = "";
+        if (column.field == NULL || column.response > card->response_count)
+            continue;
+        if (column.response > 0 && strcmp(column.field->name, "text") == 0)
+            card->responses[column.response - 1].place = cell_place(reader, i);
+        read_text(reader, column.field, i < csv->cell_count ? csv->cells[i] : nothing,
+                  cell_place(reader, i), deck_column_text(column, card));
+    }
+    if (next_text(csv, reader->column_count) >= 0)
+        raw_card_problem(reader->notes, card, SEVERITY_ERROR, row_place(reader), 0,
+                         _("there is a text to the right of the last column; a text that holds a "
+                           "separator needs quotes around it"));
+    reader->sink->card(reader->sink->context, card);
+}
+
+static bool read_rows(struct reader *reader)
+{
+    struct csv *csv = &reader->csv;
+    bool more;
+    while ((more = csv_next(csv)) && is_own_field(csv))
+        read_own_field(reader);
+    if (!more) {
+        if (csv->fault == CSV_GOOD)
+            DECK_PROBLEM(reader, SEVERITY_ERROR, (struct place){0},
+                         _("there is no header; the first row that does not begin with # names "
+                           "the columns: id, title, situation, context, A, A approach, A why, B "
+                           "and so on"));
+        return false;
+    }
+    read_header(reader);
+    if (reader->column_count == 0)
+        return false;
+    for (int number = 1; csv_next(csv); number++) {
+        if (number > DECK_CARDS_MAX) {
+            DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader),
+                         _("more than %d cards; split the deck"), DECK_CARDS_MAX);
+            return false;
+        }
+        read_card(reader, number);
+    }
+    return csv->fault == CSV_GOOD;
+}
+
+bool deck_csv_read(const struct raw_notes *notes, const struct raw_sink *sink, char *bytes,
+                   size_t byte_count, struct raw_deck *deck)
+{
+    *deck = (struct raw_deck){0};
+    if (!csv_check_encoding(bytes, byte_count, notes->name, notes->problems)) {
+        deck->broken = true;
+        return false;
+    }
+    /* Too large for the stack. */
+    struct reader *reader = memory_new(1, sizeof *reader);
+    *reader = (struct reader){.notes = notes, .sink = sink, .deck = deck};
+    raw_card_init(&reader->card);
+    csv_init(&reader->csv, bytes, byte_count);
+    bool whole = read_rows(reader);
+    if (reader->csv.fault != CSV_GOOD)
+        DECK_PROBLEM(reader, SEVERITY_ERROR, cell_place(reader, reader->csv.cell_count), "%s",
+                     csv_fault_words(reader->csv.fault));
+    raw_card_release(&reader->card);
+    free(reader);
+    return whole;
+}
