@@ -70,6 +70,7 @@ static int help(int argument_count, char *arguments[])
         "\n"
         "  evenkeel play [--text] [--mode voyage|same-boat|own-watch|crew] [--deck DECK]\n"
         "                [--cards N] [--difficulty guided|standard|expert] [--code CODE]\n"
+        "                [--language LANGUAGE]\n"
         "                             in the window, or with --text in the terminal; alone, or as\n"
         "                             a group that names its seats:\n"
         "      --seats \"Asha,Ben\"     2 to 12 people or teams; crew: the members of the crew\n"

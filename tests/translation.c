@@ -95,6 +95,40 @@ static void a_card_with_too_many_responses_is_translated_as_far_as_it_goes(void 
     deck_file_release(&file);
 }
 
+static void the_language_that_serves_best_is_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *wanted, *found;
+    } rows[] = {
+        {"de", "de"},
+        {"DE", "de"},
+        {"de_AT", "de"},
+        {"de-CH", "de"},
+        {"fr:de", "de"},
+        {"de_DE.UTF-8", "de"},
+        {"hi_IN:hi:en:de", "en"},
+        {"en_GB", "en"},
+        {"fr", NULL},
+        {"", NULL},
+        {":", NULL},
+        {"d", NULL},
+        {"deutsch", NULL},
+    };
+    load("translation-good");
+    for (int i = 0; i < COUNT(rows); i++) {
+        const char *found = deck_file_language_for(&file, rows[i].wanted);
+        check_text(found != NULL ? found : "none", rows[i].found != NULL ? rows[i].found : "none",
+                   "'%s'", rows[i].wanted);
+    }
+    const char *languages[4];
+    assert_int_equal(deck_file_languages(&file, languages, 4), 2);
+    assert_string_equal(languages[0], "en");
+    assert_string_equal(languages[1], "de");
+    assert_int_equal(deck_file_languages(&file, languages, 1), 1);
+    deck_file_release(&file);
+}
+
 static void a_deck_without_translations_speaks_its_own_language(void **state)
 {
     (void)state;
@@ -113,6 +147,7 @@ int main(void)
         cmocka_unit_test(the_score_does_not_depend_on_the_language),
         cmocka_unit_test(what_is_no_translation_of_this_deck_is_not_shown),
         cmocka_unit_test(a_card_with_too_many_responses_is_translated_as_far_as_it_goes),
+        cmocka_unit_test(the_language_that_serves_best_is_found),
         cmocka_unit_test(a_deck_without_translations_speaks_its_own_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

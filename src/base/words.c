@@ -18,6 +18,13 @@ static void language_of_environment(char language[], size_t room)
     }
 }
 
+static char wanted_languages[256];
+
+const char *words_languages(void)
+{
+    return wanted_languages;
+}
+
 void words_init(const char *locale_folder, const char *language)
 {
     if (language != NULL && language[0] != '\0')
@@ -33,6 +40,11 @@ void words_init(const char *locale_folder, const char *language)
     const char *messages = setlocale(LC_MESSAGES, NULL);
     if (messages == NULL || strcmp(messages, "C") == 0 || strcmp(messages, "POSIX") == 0)
         setlocale(LC_MESSAGES, "C.UTF-8");
+    const char *list = getenv("LANGUAGE");
+    if (list != NULL && list[0] != '\0')
+        snprintf(wanted_languages, sizeof wanted_languages, "%s", list);
+    else
+        language_of_environment(wanted_languages, sizeof wanted_languages);
     if (locale_folder == NULL)
         return;
     bindtextdomain("evenkeel", locale_folder);

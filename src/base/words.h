@@ -17,4 +17,8 @@
  */
 void words_init(const char *locale_folder, const char *language);
 
+/* The languages that are wanted, best first, as LANGUAGE has them ("hi_IN:hi:en"); "" where the
+ * environment says nothing. Valid until words_init is called again. */
+const char *words_languages(void);
+
 #endif

@@ -131,6 +131,10 @@ long long app_milliseconds(const struct app *app);
 bool app_open_room(struct app *app, struct error *error);
 void app_close_room(struct app *app);
 
+/* Opens a deck for app->play, in the language the player has chosen as far as it is translated.
+ * False, with words. */
+bool app_open_deck(struct app *app, const char *path, struct error *error);
+
 /* Begins a session on the deck in app->play, as app->play.setup says, and shows the table. False,
  * with words. */
 bool app_begin_session(struct app *app, struct error *error);

@@ -112,6 +112,17 @@ bool app_begin_session(struct app *app, struct error *error)
     return true;
 }
 
+bool app_open_deck(struct app *app, const char *path, struct error *error)
+{
+    struct error other;
+    if (!deck_file_open(&app->play.file, path, NULL, error))
+        return false;
+    /* A deck that lacks the chosen language is played in the system's, or its own. */
+    if (!play_use_language(&app->play, app->preferences.language, &other))
+        play_use_language(&app->play, NULL, &other);
+    return true;
+}
+
 void app_begin_tutorial(struct app *app)
 {
     char path[PATH_BYTES_MAX];
@@ -124,6 +135,6 @@ void app_begin_tutorial(struct app *app)
         app_tell(app, _("the guided cards (assets/tutorial) are missing; install the game again"));
         return;
     }
-    if (!deck_file_open(&app->play.file, path, NULL, &error) || !app_begin_session(app, &error))
+    if (!app_open_deck(app, path, &error) || !app_begin_session(app, &error))
         app_tell(app, error.words);
 }

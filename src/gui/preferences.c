@@ -41,6 +41,7 @@ void preferences_read(struct preferences *preferences, struct database *database
                                        TIMER_SECONDS_LEAST, TIMER_SECONDS_MOST),
     };
     settings_text(database, "deck", preferences->deck, DECK_NAME_BYTES, "core");
+    settings_text(database, "cards' language", preferences->language, LANGUAGE_TAG_BYTES, "");
     settings_text(database, "together names", preferences->together_names, TOGETHER_NAMES_BYTES,
                   "");
 }
@@ -75,6 +76,7 @@ bool preferences_keep(const struct preferences *preferences, struct database *da
         if (!settings_keep_number(database, numbers[i].name, numbers[i].value, error))
             return false;
     return settings_keep_text(database, "deck", preferences->deck, error) &&
+           settings_keep_text(database, "cards' language", preferences->language, error) &&
            settings_keep_text(database, "together names", preferences->together_names, error);
 }
 

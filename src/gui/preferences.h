@@ -9,7 +9,12 @@
 #include "store/database.h"
 
 enum speed { SPEED_SLOW, SPEED_NORMAL, SPEED_FAST, SPEED_OFF };
-enum { SPEED_COUNT = 4, DECK_NAME_BYTES = 128, TOGETHER_NAMES_BYTES = 1024 };
+enum {
+    SPEED_COUNT = 4,
+    DECK_NAME_BYTES = 128,
+    LANGUAGE_TAG_BYTES = 40,
+    TOGETHER_NAMES_BYTES = 1024
+};
 
 struct preferences {
     int text_percent; /* 100 to 200 in steps of 25 */
@@ -22,7 +27,8 @@ struct preferences {
     bool keys_shown;    /* key caps on buttons and below cards */
     bool tutorial_done; /* it was played, or declined */
     /* The last setup. */
-    char deck[DECK_NAME_BYTES]; /* an installed deck's name */
+    char deck[DECK_NAME_BYTES];        /* an installed deck's name */
+    char language[LANGUAGE_TAG_BYTES]; /* of the cards; "": as the system's settings say */
     int cards;
     enum difficulty difficulty;
     /* The last setup of a group. */

@@ -13,6 +13,7 @@
 
 enum setup_control {
     SETUP_DECK = 1, /* and the next */
+    SETUP_LANGUAGE = 10,
     SETUP_CARDS = 20,
     SETUP_DIFFICULTY = 40,
     SETUP_CODE = 60,
@@ -132,6 +133,7 @@ static void setup_layout(struct app *app, void *state, struct page *page)
     if (deck != NULL && deck->dealable > 0 && setup->cards > deck->dealable)
         setup->cards = deck->dealable;
     deck_choice_row(&setup->decks, &setup->form, SETUP_DECK);
+    deck_choice_language_row(&setup->decks, &setup->form, SETUP_LANGUAGE);
     add_cards(setup);
     add_difficulty(setup);
     struct form_row *row = form_add(&setup->form, _("Session code"));
@@ -177,7 +179,7 @@ static void start(struct app *app, struct setup_state *setup)
                                                .difficulty = setup->difficulty,
                                                .seed = play_fresh_seed()};
     bool other_version = false;
-    if (!deck_file_open(&app->play.file, deck->path, NULL, &error) ||
+    if (!app_open_deck(app, deck->path, &error) ||
         (has_code(setup) && !session_setup_from_code(&app->play.setup, &app->play.file.deck,
                                                      setup->code, &other_version, &error)) ||
         !app_begin_session(app, &error)) {
@@ -187,6 +189,13 @@ static void start(struct app *app, struct setup_state *setup)
     if (other_version)
         app_tell(app, _("The session code was made for another version of this deck, so the "
                         "cards differ from those it was made for."));
+}
+
+static void choose_language(struct app *app, struct setup_state *setup, int language)
+{
+    struct preferences preferences = app->preferences;
+    deck_choice_language(&setup->decks, &preferences, language);
+    app_set_preferences(app, &preferences);
 }
 
 static void setup_act(struct app *app, void *state, int control)
@@ -202,6 +211,8 @@ static void setup_act(struct app *app, void *state, int control)
         setup->difficulty = (enum difficulty)(control - SETUP_DIFFICULTY);
     else if (control >= SETUP_CARDS)
         setup->cards = card_counts[control - SETUP_CARDS];
+    else if (control >= SETUP_LANGUAGE)
+        choose_language(app, setup, control - SETUP_LANGUAGE);
     else
         setup->decks.chosen = control - SETUP_DECK;
 }

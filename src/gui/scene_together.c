@@ -23,7 +23,8 @@ enum together_control {
     TOGETHER_SCREENS = 105,
     TOGETHER_RECORD = 110,
     TOGETHER_CODE = 120,
-    TOGETHER_START = 121
+    TOGETHER_START = 121,
+    TOGETHER_LANGUAGE = 130
 };
 
 enum { NOTE_BYTES = 400, CODE_BYTES_TYPED = 25, FEWEST_SEATS = 2 };
@@ -259,6 +260,7 @@ static void together_layout(struct app *app, void *data, struct page *page)
                  code_fault_words(code_read(state->code, &code)));
     add_way(state);
     deck_choice_row(&state->decks, &state->form, TOGETHER_DECK);
+    deck_choice_language_row(&state->decks, &state->form, TOGETHER_LANGUAGE);
     add_seats(state);
     add_cards(state);
     add_votes(state);
@@ -327,8 +329,7 @@ static void start(struct app *app, struct together_state *state)
     struct session_setup *setup = &app->play.setup;
     fill_setup(state, setup);
     enum way way = setup->game.way;
-    if (!deck_file_open(&app->play.file, deck->path, NULL, &error) ||
-        !fill_roster(state, &setup->roster, &error) ||
+    if (!app_open_deck(app, deck->path, &error) || !fill_roster(state, &setup->roster, &error) ||
         (state->code[0] != '\0' && !session_setup_from_code(setup, &app->play.file.deck,
                                                             state->code, &other_version, &error))) {
         app_tell(app, error.words);
@@ -360,6 +361,8 @@ static void together_act(struct app *app, void *data, int control)
         app_pop(app);
     else if (control == TOGETHER_START)
         start(app, state);
+    else if (control >= TOGETHER_LANGUAGE)
+        deck_choice_language(&state->decks, chosen, control - TOGETHER_LANGUAGE);
     else if (control == TOGETHER_CODE || control == TOGETHER_NAMES)
         return; /* it has the focus: that is all it needs */
     else if (control >= TOGETHER_RECORD)

@@ -170,7 +170,8 @@ static bool play_turns(struct app *app, int turns)
 
 static bool set_voyage(struct app *app, const struct stage *stage, struct error *error)
 {
-    if (!library_open_deck(&app->play.file, "core", NULL, error))
+    if (!library_open_deck(&app->play.file, "core", NULL, error) ||
+        !play_use_language(&app->play, NULL, error))
         return false;
     app->play.setup.game = (struct game_setup){.way = WAY_VOYAGE,
                                                .seats = 1,
@@ -234,7 +235,8 @@ static bool at_stage(const struct session *session, const struct stage *stage)
 static bool set_group(struct app *app, const struct stage *stage, struct error *error)
 {
     struct session_setup *setup = &app->play.setup;
-    if (!library_open_deck(&app->play.file, "core", NULL, error))
+    if (!library_open_deck(&app->play.file, "core", NULL, error) ||
+        !play_use_language(&app->play, NULL, error))
         return false;
     setup->game = (struct game_setup){.way = stage->way,
                                       .seats = stage->way == WAY_CREW ? 1 : 5,

@@ -23,6 +23,11 @@ bool play_prepare(struct play *play, const struct play_request *request, FILE *p
                   struct error *error);
 void play_release(struct play *play);
 
+/* Shows the deck in the language that was asked for (a BCP 47 tag), or, with NULL or "", in the one
+ * the system's settings ask for, as far as the deck has it. False, with words that list the deck's
+ * languages, when it does not have the one asked for; it then speaks its own. */
+bool play_use_language(struct play *play, const char *language, struct error *error);
+
 /* A seed nobody can guess. */
 uint32_t play_fresh_seed(void);
 

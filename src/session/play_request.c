@@ -96,6 +96,7 @@ bool play_request_read(struct play_request *request, int argument_count, char *a
         {.name = "--text", .flag = &request->text},
         {.name = "--mode", .value = &request->mode},
         {.name = "--deck", .value = &request->deck},
+        {.name = "--language", .value = &request->language},
         {.name = "--cards", .value = &request->cards},
         {.name = "--difficulty", .value = &request->difficulty},
         {.name = "--code", .value = &request->code},

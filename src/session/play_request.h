@@ -8,7 +8,7 @@
 /* The words, borrowed; NULL or false where nothing was said. */
 struct play_request {
     bool text; /* in the terminal */
-    const char *mode, *deck, *cards, *difficulty, *code;
+    const char *mode, *deck, *language, *cards, *difficulty, *code;
     /* A group. */
     const char *seats, *roster, *timer, *seconds;
     bool second_vote, discuss, names, auto_advance, rehearsal;

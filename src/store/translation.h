@@ -28,4 +28,13 @@ void translations_release(struct deck_file *file);
  * one bring the original back. Not while a game is going on: its texts are borrowed. */
 void deck_file_use_language(struct deck_file *file, const char *language);
 
+/* The languages the deck can be shown in, its own first: at most `room`, borrowed. Returns how
+ * many. */
+int deck_file_languages(const struct deck_file *file, const char *languages[], int room);
+
+/* Which of them serves a reader best: the first in `wanted` (a list as in LANGUAGE, "hi_IN:hi:en",
+ * or one BCP 47 tag) that the deck has, as written or without the country; NULL
+ * where it has none of them. Borrowed from the file. */
+const char *deck_file_language_for(const struct deck_file *file, const char *wanted);
+
 #endif
