@@ -83,6 +83,9 @@ static const struct {
     {"encoding-control-escape.yaml", "--json", "-in-json"},
     {"deck-fields-missing.yaml", "--json", "-in-json"},
     {"no-deck-in-folder", "--json", "-in-json"},
+    {"translation-partial", "--json", "-in-json"},
+    {"unfair-leading.yaml", "--strict", "-strict"},
+    {"unfair-leading.yaml", "--json", "-in-json"},
 };
 
 static void strict_and_json_say_the_same_in_their_way(void **state)

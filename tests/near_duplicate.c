@@ -26,7 +26,7 @@ static int split(const char *text, char words[WORDS_MAX][20])
     size_t length = 0;
     for (;; text++) {
         unsigned char byte = (unsigned char)*text;
-        if (isalnum(byte) || byte >= 0x80) {
+        if (isalnum(byte) || (byte >= 0x80 && strchr("–", byte) == NULL)) {
             words[count][length++] = (char)tolower(byte);
             continue;
         }
@@ -192,6 +192,7 @@ static void four_fifths_shared_are_near_and_less_are_not(void **state)
         {"", "", false},
         {"...", "!", false},
         {"für die Straße", "Für die straße", true},
+        {"one – “two” three…", "one two: three", true},
         {"a b c", "c b a", false},
     };
     for (int i = 0; i < COUNT(rows); i++) {

@@ -157,6 +157,38 @@ static void names_that_are_one_on_other_machines_fold_to_the_same(void **state)
     }
 }
 
+static void words_are_letters_and_digits_of_any_script(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *words[4];
+    } rows[] = {
+        {"One, two – “three”…", {"One", "two", "three"}},
+        {"it's 24/7", {"it", "s", "24", "7"}},
+        {"für die Straße", {"für", "die", "Straße"}},
+        {"हिन्दी। हाँ", {"हिन्दी", "हाँ"}},
+        {"نعم، لا", {"نعم", "لا"}},
+        {"一、二", {"一", "二"}},
+        {"cut \xC3", {"cut"}},
+        {" …! ", {NULL}},
+        {"", {NULL}},
+    };
+    for (int i = 0; i < COUNT(rows); i++) {
+        const char *at = rows[i].text;
+        size_t length = 0;
+        for (int j = 0; j < 4 && rows[i].words[j] != NULL; j++) {
+            char word[40];
+            at = text_word(at, &length);
+            assert_non_null(at);
+            snprintf(word, sizeof word, "%.*s", (int)length, at);
+            check_text(word, rows[i].words[j], "row %d", i);
+            at += length;
+        }
+        check_int(text_word(at, &length) == NULL, true, "row %d: no more words", i);
+    }
+}
+
 static void white_space_is_trimmed_on_either_side(void **state)
 {
     (void)state;
@@ -236,6 +268,7 @@ int main(void)
         cmocka_unit_test(a_tamed_text_holds_nothing_a_terminal_obeys),
         cmocka_unit_test(texts_are_the_same_in_any_case_of_ascii),
         cmocka_unit_test(names_that_are_one_on_other_machines_fold_to_the_same),
+        cmocka_unit_test(words_are_letters_and_digits_of_any_script),
         cmocka_unit_test(white_space_is_trimmed_on_either_side),
         cmocka_unit_test(the_closest_word_is_what_was_meant),
         cmocka_unit_test(a_number_is_digits_up_to_the_highest),

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
+#include <unictype.h>
 #include <unigbrk.h>
 #include <uninorm.h>
 #include <unistr.h>
@@ -120,6 +121,34 @@ const char *text_trim(const char *bytes, size_t byte_count, size_t *trimmed_coun
         byte_count--;
     *trimmed_count = byte_count;
     return bytes;
+}
+
+/* The bytes of the letter, mark or digit that the text begins with; 0 when it begins with anything
+ * else. */
+static size_t word_bytes(const char *text)
+{
+    unsigned char byte = (unsigned char)*text;
+    if (byte < 0x80)
+        return isalnum(byte) ? 1 : 0;
+    ucs4_t character;
+    int length = u8_strmbtouc(&character, (const uint8_t *)text);
+    if (length < 1)
+        return 0;
+    return uc_is_general_category_withtable(character, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+                                                           UC_CATEGORY_MASK_N)
+               ? (size_t)length
+               : 0;
+}
+
+const char *text_word(const char *text, size_t *byte_count)
+{
+    size_t length;
+    while (*text != '\0' && word_bytes(text) == 0)
+        text++;
+    *byte_count = 0;
+    while ((length = word_bytes(text + *byte_count)) > 0)
+        *byte_count += length;
+    return *byte_count > 0 ? text : NULL;
 }
 
 static int least(int a, int b, int c)

@@ -35,6 +35,10 @@ char *text_folded(const char *text);
 /* The span without white space (space, tab, line ends) on either side. */
 const char *text_trim(const char *bytes, size_t byte_count, size_t *trimmed_count);
 
+/* The next word of the text, in letters, marks and digits of any script; NULL when there is none.
+ * Go on behind it. */
+const char *text_word(const char *text, size_t *byte_count);
+
 /* The candidate nearest to `word` by edit distance (Damerau-Levenshtein, ASCII case ignored), or
  * NULL when none is near enough to be what was meant: at most a third of the word's length away. */
 const char *text_closest(const char *word, const char *const candidates[], size_t candidate_count);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "base/words.h"
+#include "store/deck_figures.h"
+#include "store/giveaway_words.h"
 #include "store/near_duplicate.h"
 
 /* DECKS, "Messages", in percent. */
@@ -22,28 +24,10 @@ static bool is_over(int part, int whole, int limit)
 #define DECK_WARNING(file, ...)                                                                    \
     problem_add(&(file)->problems, SEVERITY_WARNING, (file)->path, (struct place){0}, __VA_ARGS__)
 
-/* Whether response `best` is longer (sign 1) or shorter (sign -1) than all others of its card. */
-static bool stands_out(const struct card *card, int best, int sign)
+static void check_giveaways(struct deck_file *file, const struct deck_figures *figures)
 {
-    for (int i = 0; i < card->response_count; i++)
-        if (i != best &&
-            sign * (card->responses[best].text_letters - card->responses[i].text_letters) <= 0)
-            return false;
-    return true;
-}
-
-static void check_giveaways(struct deck_file *file)
-{
-    const struct deck *deck = &file->deck;
-    int longest = 0, shortest = 0, places[RESPONSES_MAX] = {0};
-    for (int i = 0; i < deck->card_count; i++) {
-        const struct card *card = &deck->cards[i];
-        int best = card_best_response(card);
-        longest += stands_out(card, best, 1);
-        shortest += stands_out(card, best, -1);
-        places[best]++;
-    }
-    int all = deck->card_count;
+    int all = figures->cards, longest = figures->longest, shortest = figures->shortest;
+    const int *places = figures->places;
     if (is_over(longest, all, GIVEAWAY_PERCENT))
         DECK_WARNING(file,
                      _("the best answer is the longest on %d of %d cards (%d %%), which gives it "
@@ -62,15 +46,52 @@ static void check_giveaways(struct deck_file *file)
                          response_letter(i), places[i], all, percent(places[i], all));
 }
 
-static void check_coverage(struct deck_file *file)
+/* One whole sentence for each, so that they can be translated. */
+static const char *giveaway_sentence(const struct giveaway_words *giveaway)
 {
-    const struct deck *deck = &file->deck;
-    int contexts[SCALE_STEPS] = {0}, lenses[LENS_COUNT] = {0};
-    for (int i = 0; i < deck->card_count; i++) {
-        contexts[deck->cards[i].context - SCALE_MIN]++;
-        lenses[deck->cards[i].lens]++;
-    }
-    int all = deck->card_count;
+    unsigned long words = (unsigned long)giveaway->word_count;
+    if (giveaway->in_responses && giveaway->side < 0)
+        return ngettext("the word %s is in %d responses, %d of them ways to manage, which gives "
+                        "these away; use other words",
+                        "the words %s are in %d responses, %d of them ways to manage, which gives "
+                        "these away; use other words",
+                        words);
+    if (giveaway->in_responses)
+        return ngettext("the word %s is in %d responses, %d of them ways to lead, which gives "
+                        "these away; use other words",
+                        "the words %s are in %d responses, %d of them ways to lead, which gives "
+                        "these away; use other words",
+                        words);
+    if (giveaway->side < 0)
+        return ngettext("the word %s is on %d cards, %d of them steady situations, which gives "
+                        "these away; use other words",
+                        "the words %s are on %d cards, %d of them steady situations, which gives "
+                        "these away; use other words",
+                        words);
+    if (giveaway->side > 0)
+        return ngettext("the word %s is on %d cards, %d of them changing situations, which gives "
+                        "these away; use other words",
+                        "the words %s are on %d cards, %d of them changing situations, which "
+                        "gives these away; use other words",
+                        words);
+    return ngettext("the word %s is on %d cards, %d of them mixed situations, which gives these "
+                    "away; use other words",
+                    "the words %s are on %d cards, %d of them mixed situations, which gives these "
+                    "away; use other words",
+                    words);
+}
+
+static void add_giveaway(void *context, const struct giveaway_words *giveaway)
+{
+    struct deck_file *file = context;
+    DECK_WARNING(file, giveaway_sentence(giveaway), giveaway->words, giveaway->count,
+                 giveaway->on_side);
+}
+
+static void check_coverage(struct deck_file *file, const struct deck_figures *figures)
+{
+    int all = figures->cards;
+    const int *contexts = figures->contexts, *lenses = figures->lenses;
     for (int i = 0; i < SCALE_STEPS; i++)
         if (is_over(all - contexts[i], all, 100 - CONTEXT_PERCENT))
             DECK_WARNING(
@@ -83,9 +104,9 @@ static void check_coverage(struct deck_file *file)
                          lenses[i + 1], all, percent(lenses[i + 1], all), LENS_WORDS[i]);
 }
 
-static void check_count(struct deck_file *file)
+static void check_count(struct deck_file *file, const struct deck_figures *figures)
 {
-    int all = file->deck.card_count, dealable = deck_dealable(&file->deck);
+    int all = figures->cards, dealable = figures->dealable;
     if (all < CARDS_FEW)
         DECK_WARNING(
             file,
@@ -113,9 +134,11 @@ void deck_file_check(struct deck_file *file)
     if (!file->playable)
         return;
     const struct deck *deck = &file->deck;
-    check_giveaways(file);
-    check_coverage(file);
-    check_count(file);
+    struct deck_figures figures = deck_figures_of(deck);
+    check_giveaways(file, &figures);
+    giveaway_words(deck, add_giveaway, file);
+    check_coverage(file, &figures);
+    check_count(file, &figures);
     const char **situations = memory_new((size_t)deck->card_count, sizeof *situations);
     for (int i = 0; i < deck->card_count; i++)
         situations[i] = deck->cards[i].situation;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 
 /* 0.8 as a fraction, so that the comparison is exact. */
 enum { SIMILAR_PARTS = 4, SIMILAR_WHOLE = 5, TRIGRAM = 3, NONE = -1 };
@@ -21,12 +22,6 @@ struct posting {
     int next; /* index of the next posting of this trigram, or NONE */
 };
 
-static bool is_word_byte(unsigned char byte)
-{
-    return byte >= 0x80 || (byte >= '0' && byte <= '9') ||
-           ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
-}
-
 static int compare_trigrams(const void *a, const void *b)
 {
     uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
@@ -37,18 +32,16 @@ static int compare_trigrams(const void *a, const void *b)
  */
 static const char *next_word(const char *text, uint64_t *hash)
 {
-    while (*text != '\0' && !is_word_byte((unsigned char)*text))
-        text++;
-    if (*text == '\0')
-        return NULL;
+    size_t length;
+    const char *word = text_word(text, &length);
     *hash = UINT64_C(0xcbf29ce484222325);
-    for (; is_word_byte((unsigned char)*text); text++) {
-        unsigned char byte = (unsigned char)*text;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)word[i];
         if (byte >= 'A' && byte <= 'Z')
             byte |= 0x20;
         *hash = (*hash ^ byte) * UINT64_C(0x100000001b3);
     }
-    return text;
+    return word != NULL ? word + length : NULL;
 }
 
 /* Sorts and drops what is there twice. */

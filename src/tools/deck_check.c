@@ -7,15 +7,24 @@
 #include "base/options.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "store/deck_figures.h"
 #include "store/library.h"
+#include "store/translation.h"
 
 enum { NAME_COLUMNS = 31 };
 
-/* A line, a row or a column; 0 is none. */
-static void write_place(struct json *json, int number)
+static void key_number(struct json *json, const char *key, long number)
 {
-    if (number > 0)
-        json_number(json, number);
+    json_key(json, key);
+    json_number(json, number);
+}
+
+/* Places count from 1; 0 is none. */
+static void key_place(struct json *json, const char *key, int place)
+{
+    json_key(json, key);
+    if (place > 0)
+        json_number(json, place);
     else
         json_null(json);
 }
@@ -28,12 +37,9 @@ static void write_problem(struct json *json, const struct problem *problem)
     json_text(json, problem->severity == SEVERITY_ERROR ? "error" : "warning");
     json_key(json, "file");
     json_text(json, problem->file);
-    json_key(json, "line");
-    write_place(json, place->line);
-    json_key(json, "row");
-    write_place(json, place->row);
-    json_key(json, "column");
-    write_place(json, place->column);
+    key_place(json, "line", place->line);
+    key_place(json, "row", place->row);
+    key_place(json, "column", place->column);
     json_key(json, "column_name");
     json_text(json, place->column_name);
     json_key(json, "message");
@@ -101,6 +107,47 @@ static void write_play_check(const struct play_check *check)
     }
 }
 
+static void write_figures_json(struct json *json, const struct deck *deck)
+{
+    struct deck_figures figures = deck_figures_of(deck);
+    key_number(json, "dealable", figures.dealable);
+    json_key(json, "contexts");
+    json_object(json);
+    for (int i = 0; i < SCALE_STEPS; i++)
+        key_number(json, CONTEXT_WORDS[i], figures.contexts[i]);
+    json_object_end(json);
+    json_key(json, "lenses");
+    json_object(json);
+    for (int i = 0; i + 1 < LENS_COUNT; i++)
+        key_number(json, LENS_WORDS[i], figures.lenses[i + 1]);
+    json_object_end(json);
+    json_key(json, "best_answer");
+    json_object(json);
+    key_number(json, "longest", figures.longest);
+    key_number(json, "shortest", figures.shortest);
+    for (int i = 0; i < RESPONSES_MAX; i++)
+        key_number(json, (char[]){response_letter(i), '\0'}, figures.places[i]);
+    json_object_end(json);
+}
+
+static void write_translations_json(struct json *json, const struct deck_file *file)
+{
+    json_key(json, "translations");
+    json_array(json);
+    for (const struct translation *one = file->translations; one != NULL; one = one->next) {
+        /* The deck's own texts are kept like a translation. */
+        if (strcmp(one->language, file->deck.language) == 0)
+            continue;
+        json_object(json);
+        json_key(json, "language");
+        json_text(json, one->language);
+        key_number(json, "texts", one->wanted);
+        key_number(json, "missing", one->missing);
+        json_object_end(json);
+    }
+    json_array_end(json);
+}
+
 static void write_json(const struct deck_file *file)
 {
     struct json json;
@@ -110,16 +157,18 @@ static void write_json(const struct deck_file *file)
     json_text(&json, file->path);
     json_key(&json, "deck");
     json_text(&json, file->deck.id);
+    json_key(&json, "title");
+    json_text(&json, file->deck.title);
+    json_key(&json, "language");
+    json_text(&json, file->deck.language);
     json_key(&json, "playable");
     json_bool(&json, file->playable);
-    json_key(&json, "cards");
-    json_number(&json, file->deck.card_count);
-    json_key(&json, "left_out");
-    json_number(&json, file->left_out);
-    json_key(&json, "errors");
-    json_number(&json, file->problems.error_count);
-    json_key(&json, "warnings");
-    json_number(&json, file->problems.warning_count);
+    key_number(&json, "cards", file->deck.card_count);
+    key_number(&json, "left_out", file->left_out);
+    key_number(&json, "errors", file->problems.error_count);
+    key_number(&json, "warnings", file->problems.warning_count);
+    write_figures_json(&json, &file->deck);
+    write_translations_json(&json, file);
     write_play_check_json(&json, &file->play_check);
     json_key(&json, "problems");
     json_array(&json);
