@@ -21,6 +21,7 @@ struct raw_text {
 struct raw_response {
     struct raw_text text, approach, quality, why, leads_to;
     struct place place;
+    int key; /* an editor's: the same wherever it is moved; 0: none given */
 };
 
 /* A problem found before the card's id was known. */
@@ -42,6 +43,7 @@ struct raw_card {
     int response_count;              /* may be more than RAW_RESPONSES_MAX; the rest is not kept */
     struct place place;
     int number; /* from 1, in the order of the file */
+    int key;    /* as a response's */
     struct raw_problem *problems;
     size_t problem_count, problem_capacity;
     bool broken; /* an error was found in it: it is left out */
