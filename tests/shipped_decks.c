@@ -30,6 +30,7 @@ static struct shipped {
     struct deck_file file;
 } shipped[] = {
     {.name = "core", .cards = 72},
+    {.name = "hospital", .cards = 30},
     {.name = "software", .cards = 30},
 };
 
