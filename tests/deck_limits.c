@@ -39,14 +39,26 @@ static void write_deck(const char *picture)
     folder_write(&folder, "deck.yaml", deck);
 }
 
-/* A PNG's first bytes, 64 × 64 pixels, and nothing after them. */
+/* A PNG of 64 × 64 pixels that says of itself all that it should, with a chunk that fills it up to
+ * its size; there are no pixels in it. */
 static void write_picture(const char *name, long byte_count)
 {
-    static const unsigned char header[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0,
-                                           0,    0,   13,  'I', 'H',  'D',  'R',  0,    0,
-                                           0,    64,  0,   0,   0,    64,   8,    2,    0};
-    folder_write_bytes(&folder, name, header, sizeof header);
-    assert_int_equal(truncate(folder_file(&folder, name), byte_count), 0);
+    static const unsigned char header[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0,  0, 0,
+                                           13,   'I', 'H', 'D', 'R',  0,    0,    0,    64, 0, 0,
+                                           0,    64,  8,   2,   0,    0,    0,    0,    0,  0, 0};
+    static const unsigned char end[] = {0, 0, 0, 0, 'I', 'E', 'N', 'D', 0, 0, 0, 0};
+    enum { CHUNK = 12 };
+    unsigned char *bytes = calloc((size_t)byte_count, 1);
+    long filling = byte_count - (long)sizeof header - (long)sizeof end - CHUNK;
+    assert_non_null(bytes);
+    assert_true(filling >= 0);
+    memcpy(bytes, header, sizeof header);
+    for (int i = 0; i < 4; i++)
+        bytes[sizeof header + (size_t)i] = (unsigned char)(filling >> (24 - 8 * i));
+    memcpy(bytes + sizeof header + 4, "teXt", 4);
+    memcpy(bytes + byte_count - sizeof end, end, sizeof end);
+    folder_write_bytes(&folder, name, bytes, (size_t)byte_count);
+    free(bytes);
 }
 
 /* Checks deck.yaml in the folder; the first line it prints must be `expected`. */

@@ -204,7 +204,7 @@ static void a_picture_is_read_with_its_kind_and_size(void **state)
     } rows[] = {
         {"pictures/a.png", "image/png", 4096, 4096},
         {"pictures/a.jpg", "image/jpeg", 4096, 4096},
-        {"pictures/a.svg", "image/svg+xml", 0, 0},
+        {"pictures/a.svg", "image/svg+xml", 1000, 1000},
         {"pictures/x.webp", "image/webp", 4096, 4096},
     };
     for (int i = 0; i < COUNT(rows); i++) {

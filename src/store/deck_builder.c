@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "base/words.h"
-#include "store/picture.h"
 
 /* A length this many times over its limit is an error, not a warning. */
 enum { LENGTH_ERROR_TIMES = 4 };
@@ -161,20 +160,20 @@ static void check_best(struct deck_builder *builder, struct raw_card *raw, const
 
 static void check_picture(struct deck_builder *builder, struct raw_card *raw, struct card *card)
 {
-    struct error error;
+    const char *words;
     if (raw->picture.text == NULL)
         return;
-    switch (picture_check(&builder->file->source, raw->picture.text, &error)) {
+    switch (
+        picture_checks_ask(&builder->pictures, &builder->file->source, raw->picture.text, &words)) {
     case PICTURE_GOOD:
         card->picture = raw->picture.text;
         break;
     case PICTURE_MISSING:
         raw_card_problem(&builder->notes, raw, SEVERITY_WARNING, raw->picture.place, 0, "%s",
-                         error.words);
+                         words);
         break;
     case PICTURE_REFUSED:
-        raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, raw->picture.place, 0, "%s",
-                         error.words);
+        raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, raw->picture.place, 0, "%s", words);
         break;
     }
 }
@@ -447,6 +446,7 @@ void deck_builder_finish(struct deck_builder *builder, const struct raw_deck *ra
 void deck_builder_release(struct deck_builder *builder)
 {
     id_table_release(&builder->ids);
+    picture_checks_release(&builder->pictures);
     free(builder->card_of_id);
     free(builder->place_of_id);
     free(builder->leads);

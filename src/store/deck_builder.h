@@ -5,6 +5,7 @@
 
 #include "store/deck.h"
 #include "store/id_table.h"
+#include "store/picture.h"
 #include "store/raw_card.h"
 
 struct pending_lead;
@@ -13,6 +14,7 @@ struct deck_builder {
     struct deck_file *file;
     struct raw_notes notes; /* the file's own name, problems and arena */
     struct id_table ids;
+    struct picture_checks pictures;
     int *card_of_id; /* by the number in `ids`: index in file->cards, or CARD_NONE when left out */
     struct place *place_of_id;
     size_t id_count, id_capacity, id_place_capacity;

@@ -5,7 +5,9 @@
 #include "base/words.h"
 #include "store/deck_figures.h"
 #include "store/giveaway_words.h"
+#include "store/id_table.h"
 #include "store/near_duplicate.h"
+#include "store/picture.h"
 
 /* DECKS, "Messages", in percent. */
 enum { GIVEAWAY_PERCENT = 40, CONTEXT_PERCENT = 15, LENS_PERCENT = 8, CARDS_FEW = ROUNDS_USUAL };
@@ -129,6 +131,35 @@ static void add_near_duplicate(void *context, struct near_duplicate pair)
                 file->deck.cards[pair.second].id, file->deck.cards[pair.first].id);
 }
 
+/* What shows only when a picture is read to its end: each once, at the first card that has it. */
+static void check_pictures(struct deck_file *file)
+{
+    struct id_table seen = {0};
+    for (int i = 0; i < file->deck.card_count; i++) {
+        const struct card *card = &file->deck.cards[i];
+        struct picture picture;
+        struct error error;
+        if (card->picture == NULL || id_table_add(&seen, card->picture, i) != i)
+            continue;
+        if (picture_read(&picture, &file->source, card->picture, &error) != PICTURE_GOOD) {
+            problem_add(&file->problems, SEVERITY_WARNING, file->path, file->places[i],
+                        _("card '%.40s': %s"), card->id, error.words);
+            continue;
+        }
+        const char *undrawn = picture.kind == PICTURE_SVG
+                                  ? picture_svg_undrawn(picture.content.bytes,
+                                                        picture.content.byte_count)
+                                  : NULL;
+        if (undrawn != NULL)
+            problem_add(&file->problems, SEVERITY_WARNING, file->path, file->places[i],
+                        _("card '%.40s': picture '%.60s' has a <%s>, which the window does not "
+                          "draw; turn it into paths"),
+                        card->id, card->picture, undrawn);
+        picture_release(&picture);
+    }
+    id_table_release(&seen);
+}
+
 void deck_file_check(struct deck_file *file)
 {
     if (!file->playable)
@@ -139,6 +170,7 @@ void deck_file_check(struct deck_file *file)
     giveaway_words(deck, add_giveaway, file);
     check_coverage(file, &figures);
     check_count(file, &figures);
+    check_pictures(file);
     const char **situations = memory_new((size_t)deck->card_count, sizeof *situations);
     for (int i = 0; i < deck->card_count; i++)
         situations[i] = deck->cards[i].situation;

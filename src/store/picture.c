@@ -1,85 +1,61 @@
 #include "store/picture.h"
 
 #include <stdbool.h>
-#include <stdint.h>
-#include <string.h>
+#include <stdlib.h>
 
-#include "base/bytes.h"
+#include "base/memory.h"
 #include "base/words.h"
 
 enum { HEADER_BYTES = 64 * 1024 };
 
-/* The size in the first frame header (SOF0 to SOF15 but for DHT, JPG and DAC). */
-static bool jpeg_size(const uint8_t *bytes, size_t count, uint32_t *w, uint32_t *h)
+/* What the bytes say; `whole` when they are all of the file. `more`: nothing, so far. */
+static enum picture_state judge(struct picture *picture, const char *name, bool whole, bool *more,
+                                struct error *error)
 {
-    size_t at = 2;
-    while (at + 9 < count && bytes[at] == 0xFF) {
-        uint8_t marker = bytes[at + 1];
-        bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
-                     marker != 0xCC;
-        if (frame) {
-            *h = bytes_big(bytes + at + 5, 2);
-            *w = bytes_big(bytes + at + 7, 2);
-            return true;
-        }
-        at += 2 + bytes_big(bytes + at + 2, 2);
+    struct picture_header header;
+    bool known = picture_header_read(&header, picture->content.bytes, picture->content.byte_count,
+                                     whole);
+    *more = known && header.more;
+    if (*more)
+        return PICTURE_MISSING;
+    if (!known) {
+        error_set(
+            error, FAULT_INPUT,
+            _("picture '%.60s' is not an SVG, PNG, JPEG or WebP file; the card plays without"),
+            name);
+        return PICTURE_MISSING;
     }
-    return false;
+    if (header.w > PICTURE_SIDE_MAX || header.h > PICTURE_SIDE_MAX) {
+        error_set(error, FAULT_INPUT, _("picture '%.60s' is %u × %u pixels; at most 4096 × 4096"),
+                  name, (unsigned)header.w, (unsigned)header.h);
+        return PICTURE_REFUSED;
+    }
+    if (header.cut_short) {
+        error_set(error, FAULT_INPUT,
+                  _("picture '%.60s' is cut short: its end is missing; the card plays without"),
+                  name);
+        return PICTURE_MISSING;
+    }
+    if (header.has_entities) {
+        error_set(error, FAULT_INPUT,
+                  _("picture '%.60s' defines entities; save it as plain SVG; the card plays "
+                    "without"),
+                  name);
+        return PICTURE_MISSING;
+    }
+    picture->kind = header.kind;
+    picture->w = (int)header.w;
+    picture->h = (int)header.h;
+    return PICTURE_GOOD;
 }
 
-static bool webp_size(const uint8_t *bytes, uint32_t *w, uint32_t *h)
-{
-    if (memcmp(bytes + 12, "VP8X", 4) == 0) {
-        *w = bytes_little(bytes + 24, 3) + 1;
-        *h = bytes_little(bytes + 27, 3) + 1;
-    } else if (memcmp(bytes + 12, "VP8L", 4) == 0) {
-        uint32_t bits = bytes_little(bytes + 21, 4);
-        *w = (bits & 0x3FFF) + 1;
-        *h = (bits >> 14 & 0x3FFF) + 1;
-    } else if (memcmp(bytes + 12, "VP8 ", 4) == 0) {
-        *w = bytes_little(bytes + 26, 2) & 0x3FFF;
-        *h = bytes_little(bytes + 28, 2) & 0x3FFF;
-    } else {
-        return false;
-    }
-    return true;
-}
-
-static bool is_svg(const uint8_t *bytes, size_t count)
-{
-    for (size_t i = 0; i + 4 < count && i < 1024; i++)
-        if (memcmp(bytes + i, "<svg", 4) == 0)
-            return true;
-    return false;
-}
-
-/* False when the bytes are none of the four formats. SVG has no pixels of its own: 0 × 0. */
-static bool read_header(const uint8_t *bytes, size_t count, enum picture_kind *kind, uint32_t *w,
-                        uint32_t *h)
-{
-    *w = *h = 0;
-    if (count >= 24 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0) {
-        *kind = PICTURE_PNG;
-        *w = bytes_big(bytes + 16, 4);
-        *h = bytes_big(bytes + 20, 4);
-        return true;
-    }
-    if (count >= 4 && memcmp(bytes, "\xFF\xD8\xFF", 3) == 0) {
-        *kind = PICTURE_JPEG;
-        return jpeg_size(bytes, count, w, h);
-    }
-    if (count >= 30 && memcmp(bytes, "RIFF", 4) == 0 && memcmp(bytes + 8, "WEBP", 4) == 0) {
-        *kind = PICTURE_WEBP;
-        return webp_size(bytes, w, h);
-    }
-    *kind = PICTURE_SVG;
-    return is_svg(bytes, count);
-}
-
+/* `first_bytes` of 0 reads the whole file; otherwise `more` may turn out to be needed. */
 static enum picture_state look(struct picture *picture, const struct deck_source *source,
-                               const char *name, size_t first_bytes, struct error *error)
+                               const char *name, size_t first_bytes, bool *more,
+                               struct error *error)
 {
     const char *reason = NULL;
+    *more = false;
     *picture = (struct picture){0};
     switch (deck_source_read(source, name, PICTURE_BYTES_MAX, first_bytes, &picture->content,
                              &reason)) {
@@ -103,38 +79,61 @@ static enum picture_state look(struct picture *picture, const struct deck_source
                   name, reason);
         return PICTURE_MISSING;
     }
-    uint32_t w, h;
-    if (!read_header((const uint8_t *)picture->content.bytes, picture->content.byte_count,
-                     &picture->kind, &w, &h)) {
-        error_set(
-            error, FAULT_INPUT,
-            _("picture '%.60s' is not an SVG, PNG, JPEG or WebP file; the card plays without"),
-            name);
-        return PICTURE_MISSING;
-    }
-    if (w > PICTURE_SIDE_MAX || h > PICTURE_SIDE_MAX) {
-        error_set(error, FAULT_INPUT, _("picture '%.60s' is %u × %u pixels; at most 4096 × 4096"),
-                  name, (unsigned)w, (unsigned)h);
-        return PICTURE_REFUSED;
-    }
-    picture->w = (int)w;
-    picture->h = (int)h;
-    return PICTURE_GOOD;
+    bool whole = first_bytes == 0 || picture->content.byte_count < first_bytes;
+    return judge(picture, name, whole, more, error);
 }
 
 enum picture_state picture_check(const struct deck_source *source, const char *name,
                                  struct error *error)
 {
     struct picture picture;
-    enum picture_state state = look(&picture, source, name, HEADER_BYTES, error);
+    bool more;
+    enum picture_state state = look(&picture, source, name, HEADER_BYTES, &more, error);
+    /* A photograph may have more than that before its header. */
+    if (more) {
+        picture_release(&picture);
+        state = look(&picture, source, name, 0, &more, error);
+    }
     picture_release(&picture);
     return state;
+}
+
+struct picture_verdict {
+    enum picture_state state;
+    char *words;
+};
+
+enum picture_state picture_checks_ask(struct picture_checks *checks,
+                                      const struct deck_source *source, const char *name,
+                                      const char **words)
+{
+    int number = id_table_add(&checks->numbers, name, (int)checks->count);
+    if (number == (int)checks->count) {
+        struct error error;
+        checks->verdicts = memory_grow(checks->verdicts, checks->count, &checks->capacity,
+                                       sizeof *checks->verdicts);
+        struct picture_verdict *fresh = &checks->verdicts[checks->count++];
+        fresh->state = picture_check(source, name, &error);
+        fresh->words = fresh->state == PICTURE_GOOD ? NULL : memory_text(error.words);
+    }
+    *words = checks->verdicts[number].words;
+    return checks->verdicts[number].state;
+}
+
+void picture_checks_release(struct picture_checks *checks)
+{
+    for (size_t i = 0; i < checks->count; i++)
+        free(checks->verdicts[i].words);
+    free(checks->verdicts);
+    id_table_release(&checks->numbers);
+    *checks = (struct picture_checks){0};
 }
 
 enum picture_state picture_read(struct picture *picture, const struct deck_source *source,
                                 const char *name, struct error *error)
 {
-    enum picture_state state = look(picture, source, name, 0, error);
+    bool more;
+    enum picture_state state = look(picture, source, name, 0, &more, error);
     if (state != PICTURE_GOOD)
         picture_release(picture);
     return state;
