@@ -83,6 +83,16 @@ static int help(int argument_count, char *arguments[])
         "  evenkeel decks [--json]    the installed decks, and where they are\n"
         "  evenkeel deck check DECK [--strict] [--json]\n"
         "                             every mistake in a deck, with its line\n"
+        "  evenkeel deck convert DECK OUT.yaml|.json|.csv [--force]\n"
+        "                             the same deck in another format, nothing lost but the "
+        "comments\n"
+        "                             of a .yaml; OUT may be - with --to yaml|json|csv\n"
+        "      --separator semicolon  of a .csv, or comma (as it is otherwise) or tab; Excel "
+        "wants\n"
+        "                             the one of its own language\n"
+        "      --for-translation de   OUT.csv is a sheet for a translator into that language; "
+        "given\n"
+        "                             back, deck convert OUT.csv deck.de.yaml makes a translation\n"
         "  evenkeel score DECK PICKS.csv [--json]\n"
         "                             score a session that was played on paper\n"
         "  evenkeel report [SESSION] -o OUT.html|.csv|.md|.json [--names]\n"
@@ -109,6 +119,7 @@ static const struct tool tools[] = {
     {"play", NULL, play},
     {"decks", NULL, tool_decks},
     {"deck", "check", tool_deck_check},
+    {"deck", "convert", tool_deck_convert},
     {"score", NULL, tool_score},
     {"report", NULL, tool_report},
     {"help", NULL, help},

@@ -151,6 +151,13 @@ const char *text_word(const char *text, size_t *byte_count)
     return *byte_count > 0 ? text : NULL;
 }
 
+bool text_is_blank(const char *text)
+{
+    while (is_space(*text))
+        text++;
+    return *text == '\0';
+}
+
 static int least(int a, int b, int c)
 {
     int ab = a < b ? a : b;

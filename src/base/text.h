@@ -39,6 +39,9 @@ const char *text_trim(const char *bytes, size_t byte_count, size_t *trimmed_coun
  * Go on behind it. */
 const char *text_word(const char *text, size_t *byte_count);
 
+/* Whether there is nothing but white space. */
+bool text_is_blank(const char *text);
+
 /* The candidate nearest to `word` by edit distance (Damerau-Levenshtein, ASCII case ignored), or
  * NULL when none is near enough to be what was meant: at most a third of the word's length away. */
 const char *text_closest(const char *word, const char *const candidates[], size_t candidate_count);

@@ -356,26 +356,6 @@ static bool deck_id_is_good(const char *folded)
     return length <= 40 && strspn(folded, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
-/* BCP 47 in outline: letters, then groups of letters and digits, one to eight each, with hyphens.
- */
-static bool language_is_good(const char *language)
-{
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    static const char letters_and_digits[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    size_t length = strspn(language, letters);
-    if (length < 2 || length > 8)
-        return false;
-    language += length;
-    while (*language == '-') {
-        length = strspn(language + 1, letters_and_digits);
-        if (length < 1 || length > 8)
-            return false;
-        language += 1 + length;
-    }
-    return *language == '\0';
-}
-
 /* The deck's own fields; an error in them refuses the deck. */
 static bool check_deck_fields(struct deck_builder *builder, const struct raw_deck *raw)
 {
@@ -408,7 +388,7 @@ static bool check_deck_fields(struct deck_builder *builder, const struct raw_dec
             problems, SEVERITY_ERROR, builder->notes.name, raw->deck.place,
             _("the deck's id '%s' is not allowed; use a–z, 0–9 and '-', at most 40 of them"),
             raw_shown(buffer, raw->deck.text));
-    if (raw->language.text != NULL && !language_is_good(raw->language.text))
+    if (raw->language.text != NULL && !raw_language_is_good(raw->language.text))
         problem_add(problems, SEVERITY_ERROR, builder->notes.name, raw->language.place,
                     _("unknown language '%s'; expected a code such as en, de or pt-BR"),
                     raw_shown(buffer, raw->language.text));

@@ -8,6 +8,7 @@
 #include "store/csv.h"
 #include "store/deck_column.h"
 #include "store/escape.h"
+#include "store/translation_sheet.h"
 
 enum { NAME_SHOWN_BYTES = 64 };
 
@@ -57,16 +58,19 @@ static void unify_line_ends(char *text)
     *out = '\0';
 }
 
-static void read_text(const struct reader *reader, const struct field *field, char *cell,
-                      struct place place, struct raw_text *text)
+char *deck_csv_cell(char *cell)
 {
     unify_line_ends(cell);
-    /* What spreadsheets (and deck_csv_write_cell) put before a text that is no formula. */
-    if (*cell == '\'' && escape_is_formula(cell + strspn(cell, "'")))
-        cell++;
+    return *cell == '\'' && escape_is_formula(cell + strspn(cell, "'")) ? cell + 1 : cell;
+}
+
+void deck_csv_read_cell(const struct raw_notes *notes, const struct field *field, char *cell,
+                        struct place place, struct raw_text *text)
+{
+    cell = deck_csv_cell(cell);
     *text = (struct raw_text){
         .given = true,
-        .text = raw_text_new(reader->notes->arena, field, cell, strlen(cell)),
+        .text = raw_text_new(notes->arena, field, cell, strlen(cell)),
         .place = place,
     };
 }
@@ -93,12 +97,9 @@ void deck_csv_write_cell(FILE *stream, const char *text)
 /* The first cell from `index` on that is not empty; -1 when there is none. */
 static int next_text(const struct csv *csv, int index)
 {
-    for (; index < csv->cell_count; index++) {
-        size_t length;
-        text_trim(csv->cells[index], strlen(csv->cells[index]), &length);
-        if (length > 0)
+    for (; index < csv->cell_count; index++)
+        if (!text_is_blank(csv->cells[index]))
             return index;
-    }
     return -1;
 }
 
@@ -141,8 +142,8 @@ static void read_own_field(struct reader *reader)
                        "needs quotes around it"),
                      field->name);
     char nothing[] = "";
-    read_text(reader, field, csv->cell_count > 1 ? csv->cells[1] : nothing, row_place(reader),
-              text);
+    deck_csv_read_cell(reader->notes, field, csv->cell_count > 1 ? csv->cells[1] : nothing,
+                       row_place(reader), text);
 }
 
 /* --- the header ---------------------------------------------------------------------------------
@@ -187,7 +188,7 @@ static void name_column(struct reader *reader, int index)
         return;
     }
     deck_column_name(name, column);
-    if (reader->sink->translation && column.field->scope != FIELD_TRANSLATED) {
+    if (reader->sink->wants == RAW_TRANSLATION && column.field->scope != FIELD_TRANSLATED) {
         DECK_PROBLEM(reader, SEVERITY_WARNING, row_place(reader),
                      _("a translation has only texts; '%s' is ignored"), name);
         return;
@@ -215,10 +216,10 @@ static void expect_columns(struct reader *reader)
     for (int i = 0; i < CARD_FIELDS.count; i++) {
         const struct field *field = &CARD_FIELDS.fields[i];
         if (field_is_text(field) && field->required &&
-            (!reader->sink->translation || strcmp(field->name, "id") == 0))
+            (reader->sink->wants == RAW_DECK || strcmp(field->name, "id") == 0))
             expect_column(reader, (struct deck_column){field, 0});
     }
-    if (reader->sink->translation)
+    if (reader->sink->wants == RAW_TRANSLATION)
         return;
     for (int response = 1; response <= RESPONSES_MAX; response++)
         for (int i = 0; i < RESPONSE_FIELDS.count; i++)
@@ -227,14 +228,20 @@ static void expect_columns(struct reader *reader)
                 expect_column(reader, (struct deck_column){&RESPONSE_FIELDS.fields[i], response});
 }
 
+static void fold_names(struct csv *csv)
+{
+    for (int i = 0; i < csv->cell_count; i++) {
+        raw_word_fold(csv->cells[i]);
+        text_tame(csv->cells[i], false);
+        text_cut(csv->cells[i], NAME_SHOWN_BYTES);
+    }
+}
+
 static void read_header(struct reader *reader)
 {
     struct csv *csv = &reader->csv;
     bool known = false;
     for (int i = 0; i < csv->cell_count; i++) {
-        raw_word_fold(csv->cells[i]);
-        text_tame(csv->cells[i], false);
-        text_cut(csv->cells[i], NAME_SHOWN_BYTES);
         reader->names[i] = arena_text(reader->notes->arena, csv->cells[i], strlen(csv->cells[i]));
         known = known || deck_column_find(csv->cells[i]).field != NULL;
     }
@@ -251,7 +258,8 @@ static void read_header(struct reader *reader)
         name_column(reader, i);
         reader->column_count = i + 1;
     }
-    expect_columns(reader);
+    if (reader->sink->wants != RAW_ANYTHING)
+        expect_columns(reader);
 }
 
 /* --- cards --------------------------------------------------------------------------------------
@@ -303,8 +311,9 @@ static void read_card(struct reader *reader, int number)
             continue;
         if (column.response > 0 && strcmp(column.field->name, "text") == 0)
             card->responses[column.response - 1].place = cell_place(reader, i);
-        read_text(reader, column.field, i < csv->cell_count ? csv->cells[i] : nothing,
-                  cell_place(reader, i), deck_column_text(column, card));
+        deck_csv_read_cell(reader->notes, column.field,
+                           i < csv->cell_count ? csv->cells[i] : nothing, cell_place(reader, i),
+                           deck_column_text(column, card));
     }
     if (next_text(csv, reader->column_count) >= 0)
         raw_card_problem(reader->notes, card, SEVERITY_ERROR, row_place(reader), 0,
@@ -327,6 +336,17 @@ static bool read_rows(struct reader *reader)
                            "and so on"));
         return false;
     }
+    fold_names(csv);
+    bool sheet = translation_sheet_is_header(csv);
+    if (sheet && reader->sink->wants == RAW_DECK) {
+        DECK_PROBLEM(
+            reader, SEVERITY_ERROR, row_place(reader),
+            _("this is a translator's sheet, not a deck; it may lie beside its deck, as in "
+              "deck.de.csv, or become deck.de.yaml by evenkeel deck convert"));
+        return false;
+    }
+    if (sheet)
+        return translation_sheet_read(reader->notes, reader->sink, csv, reader->deck);
     read_header(reader);
     if (reader->column_count == 0)
         return false;

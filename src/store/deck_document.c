@@ -30,7 +30,7 @@ bool deck_document_read(struct deck_document *document, enum deck_format format,
 {
     *document = (struct deck_document){.format = format, .path = memory_text(name)};
     const struct raw_notes notes = {document->path, &document->problems, &document->arena};
-    const struct raw_sink sink = {.context = document, .card = keep_card};
+    const struct raw_sink sink = {.context = document, .card = keep_card, .wants = RAW_ANYTHING};
     document->whole = deck_format_read(format, &notes, &sink, bytes, byte_count, &document->deck);
     problems_sort(&document->problems);
     return document->whole;

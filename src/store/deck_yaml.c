@@ -290,7 +290,7 @@ static void read_fields(struct reader *reader, const struct field_table *table, 
             return;
         const struct field *field = field_find(table, name);
         bool known = field != NULL &&
-                     (!reader->sink->translation || field->scope == FIELD_TRANSLATED);
+                     (reader->sink->wants != RAW_TRANSLATION || field->scope == FIELD_TRANSLATED);
         if (!known) {
             unknown_field(reader, table, field, name, place);
             skip_node(reader, depth);

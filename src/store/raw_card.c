@@ -131,6 +131,24 @@ const char *raw_text_new(struct arena *arena, const struct field *field, const c
     return trimmed_count > 0 ? trimmed : NULL;
 }
 
+bool raw_language_is_good(const char *language)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    static const char letters_and_digits[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    size_t length = strspn(language, letters);
+    if (length < 2 || length > 8)
+        return false;
+    language += length;
+    while (*language == '-') {
+        length = strspn(language + 1, letters_and_digits);
+        if (length < 1 || length > 8)
+            return false;
+        language += 1 + length;
+    }
+    return *language == '\0';
+}
+
 void raw_card_init(struct raw_card *card)
 {
     *card = (struct raw_card){.responses = memory_new(RAW_RESPONSES_MAX, sizeof *card->responses)};

@@ -100,13 +100,16 @@ struct raw_notes {
     struct arena *arena; /* for the texts */
 };
 
+/* A deck has all its fields, a translation only texts; a document is anything at all. */
+enum raw_wants { RAW_DECK, RAW_TRANSLATION, RAW_ANYTHING };
+
 /* Where the readers hand what they have read: a deck is built, a translation is laid over one, a
  * document is kept. */
 struct raw_sink {
     void *context;
     void (*card)(void *context,
                  struct raw_card *card); /* the card may be kept until the call returns */
-    bool translation;                    /* only the translated fields are known */
+    enum raw_wants wants;
 };
 
 /* What stands in a field, trimmed and tamed (control characters become spaces, line ends stay), in
@@ -117,6 +120,10 @@ const char *raw_text_new(struct arena *arena, const struct field *field, const c
 
 /* The same for a name of a field or column, in place. */
 void raw_word_fold(char *word);
+
+/* BCP 47 in outline: letters, then groups of letters and digits, one to eight each, with hyphens.
+ */
+bool raw_language_is_good(const char *language);
 
 /* An empty card, ready to be read into, with memory of its own; release it once, after the last
  * card. */

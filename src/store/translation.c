@@ -275,7 +275,7 @@ static void load_one(struct deck_file *file, const char *name, const char *path,
     for (int i = 0; i < file->deck.card_count; i++)
         id_table_add(&reader.ids, file->cards[i].id, i);
     reader.translation->wanted = reader.translation->missing = count_texts(&file->deck);
-    struct raw_sink sink = {.context = &reader, .card = add_card, .translation = true};
+    struct raw_sink sink = {.context = &reader, .card = add_card, .wants = RAW_TRANSLATION};
     struct raw_deck raw;
     bool good = deck_format_read(deck_format_of(name), &reader.notes, &sink, content.bytes,
                                  content.byte_count, &raw) &&
@@ -303,6 +303,24 @@ static bool language_in_name(const char *name, const char *deck_name, char langu
     language[language_length] = '\0';
     return strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
            language_length;
+}
+
+char *translation_file_name(const struct deck_source *source, const char *language)
+{
+    char **names, *found = NULL;
+    if (strrchr(source->file_name, '.') == NULL)
+        return NULL;
+    size_t count = deck_source_list(source, &names);
+    for (size_t i = 0; i < count; i++) {
+        char one[LANGUAGE_BYTES_MAX];
+        bool same = language_in_name(names[i], source->file_name, one) && text_same(one, language);
+        if (same && found == NULL)
+            found = names[i];
+        else
+            free(names[i]);
+    }
+    free(names);
+    return found;
 }
 
 void translations_load(struct deck_file *file)

@@ -24,6 +24,10 @@ struct card_texts {
 void translations_load(struct deck_file *file);
 void translations_release(struct deck_file *file);
 
+/* The name of the file beside the deck's that translates it into the language, in either case;
+ * free() it. NULL: there is none. */
+char *translation_file_name(const struct deck_source *source, const char *language);
+
 /* Shows the deck in the language, as far as it is translated; the deck's own language or an unknown
  * one bring the original back. Not while a game is going on: its texts are borrowed. */
 void deck_file_use_language(struct deck_file *file, const char *language);

@@ -4,9 +4,10 @@
 #ifndef EVENKEEL_TOOLS_TOOL_H
 #define EVENKEEL_TOOLS_TOOL_H
 
-int tool_decks(int argument_count, char *arguments[]);      /* decks [--json] */
-int tool_deck_check(int argument_count, char *arguments[]); /* deck check D [--strict] [--json] */
-int tool_report(int argument_count, char *arguments[]);     /* report [SESSION] -o OUT [--names] */
-int tool_score(int argument_count, char *arguments[]);      /* score D PICKS.csv [--json] */
+int tool_decks(int argument_count, char *arguments[]);        /* decks [--json] */
+int tool_deck_check(int argument_count, char *arguments[]);   /* deck check D [--strict] [--json] */
+int tool_deck_convert(int argument_count, char *arguments[]); /* deck convert IN OUT */
+int tool_report(int argument_count, char *arguments[]); /* report [SESSION] -o OUT [--names] */
+int tool_score(int argument_count, char *arguments[]);  /* score D PICKS.csv [--json] */
 
 #endif
