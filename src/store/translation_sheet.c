@@ -306,6 +306,9 @@ void translation_sheet_write(FILE *stream, const struct deck_document *deck,
 {
     const struct writer writer = {stream, separator};
     struct id_table originals = {0}, translated = {0};
+    const char *spelt = translation->deck.language.text;
+    if (spelt != NULL && text_same(spelt, language))
+        language = spelt;
     write_head(&writer, deck, translation, language);
     for (int i = 0; i < translation->card_count; i++)
         if (translation->cards[i].id.text != NULL)
