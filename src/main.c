@@ -82,7 +82,10 @@ static int help(int argument_count, char *arguments[])
         "      --rehearsal            nothing is recorded\n"
         "  evenkeel decks [--json]    the installed decks, and where they are\n"
         "  evenkeel deck check DECK [--strict] [--json]\n"
-        "                             every mistake in a deck, with its line\n"
+        "                             every mistake in a deck, with its line, and whether bots\n"
+        "                             find it fair\n"
+        "  evenkeel deck schema [--translation]\n"
+        "                             the deck format as a JSON Schema, for editors\n"
         "  evenkeel deck convert DECK OUT.yaml|.json|.csv [--force]\n"
         "                             the same deck in another format, nothing lost but the "
         "comments\n"
@@ -120,6 +123,7 @@ static const struct tool tools[] = {
     {"decks", NULL, tool_decks},
     {"deck", "check", tool_deck_check},
     {"deck", "convert", tool_deck_convert},
+    {"deck", "schema", tool_deck_schema},
     {"score", NULL, tool_score},
     {"report", NULL, tool_report},
     {"help", NULL, help},

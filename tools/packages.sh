@@ -50,7 +50,7 @@ game_packages=(gcc libc6-dev cmake ninja-build pkg-config gettext libsdl2-dev li
 
 # What the tests need besides.
 test_packages=(clang libclang-rt-dev clang-format libcmocka-dev xvfb xauth xdotool x11-utils
-    fonts-noto-color-emoji)
+    fonts-noto-color-emoji python3-jsonschema python3-yaml)
 
 # build PRESET tests|game  configures once, then builds what has changed: everything, or the game without its tests;
 # quiet unless it fails.

@@ -6,9 +6,6 @@
 #include "base/text.h"
 #include "base/words.h"
 
-/* A length this many times over its limit is an error, not a warning. */
-enum { LENGTH_ERROR_TIMES = 4 };
-
 struct pending_lead {
     int card, response;
     const char *target;
@@ -72,7 +69,7 @@ static void check_fields(struct deck_builder *builder, struct raw_card *raw, int
         if (limit == 0 || strlen(text->text) <= limit)
             continue;
         size_t characters = text_characters(text->text);
-        if (characters > limit * LENGTH_ERROR_TIMES)
+        if (characters > limit * FIELD_LENGTH_TIMES)
             raw_card_problem(
                 &builder->notes, raw, SEVERITY_ERROR, text->place, response,
                 _("'%s' has %zu characters; the limit is %zu, four times that at most"),
@@ -227,12 +224,9 @@ static int register_id(struct deck_builder *builder, struct raw_card *raw)
     if (first != number) {
         const struct place *place = &builder->place_of_id[first];
         raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, raw->id.place, 0,
-                         place->card > 0  ? _("duplicate id; card %d has it, too")
-                         : place->row > 0 ? _("duplicate id; the first is in row %d")
-                                          : _("duplicate id; the first is in line %d"),
-                         place->card > 0  ? place->card
-                         : place->row > 0 ? place->row
-                                          : place->line);
+                         place->row > 0 ? _("duplicate id; the first is in row %d")
+                                        : _("duplicate id; the first is in line %d"),
+                         place->row > 0 ? place->row : place->line);
         return ID_UNKNOWN;
     }
     builder->card_of_id = memory_grow(builder->card_of_id, builder->id_count, &builder->id_capacity,
@@ -381,7 +375,7 @@ static bool check_deck_fields(struct deck_builder *builder, const struct raw_dec
         size_t characters = text_characters(text->text);
         if (characters > limit)
             problem_add(problems,
-                        characters > limit * LENGTH_ERROR_TIMES ? SEVERITY_ERROR : SEVERITY_WARNING,
+                        characters > limit * FIELD_LENGTH_TIMES ? SEVERITY_ERROR : SEVERITY_WARNING,
                         builder->notes.name, text->place,
                         _("'%s' has %zu characters; the limit is %zu"), field->name, characters,
                         limit);

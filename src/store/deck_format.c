@@ -21,9 +21,19 @@ enum deck_format deck_format_named(const char *name)
     return DECK_FORMAT_NONE;
 }
 
+/* A schema (deck_schema.h) lies beside decks, but is none. */
+static bool is_schema(const char *name)
+{
+    static const char ending[] = ".schema.json";
+    size_t length = strlen(name);
+    return length >= sizeof ending && strcmp(name + length - (sizeof ending - 1), ending) == 0;
+}
+
 enum deck_format deck_format_of(const char *path)
 {
     const char *name = path_name(path), *dot = strrchr(name, '.');
+    if (is_schema(name))
+        return DECK_FORMAT_NONE;
     return dot != NULL && dot != name ? deck_format_named(dot + 1) : DECK_FORMAT_NONE;
 }
 

@@ -7,7 +7,7 @@
 enum deck_format { DECK_FORMAT_NONE, DECK_YAML, DECK_JSON, DECK_CSV };
 
 /* The format that a file's name ends in (.yaml, .yml, .json, .csv, in any case), or
- * DECK_FORMAT_NONE. */
+ * DECK_FORMAT_NONE; also for ".schema.json". */
 enum deck_format deck_format_of(const char *path);
 
 /* The format called "yaml", "json" or "csv", in any case, or DECK_FORMAT_NONE. */

@@ -248,6 +248,9 @@ static void read_text(struct reader *reader, const struct field *field, struct r
 static void unknown_field(struct reader *reader, const struct field_table *table,
                           const struct field *field, const char *name, struct place place)
 {
+    /* What editors look for in JSON (deck_schema.h); no part of the deck. */
+    if (table == &DECK_FIELDS && strcmp(name, "$schema") == 0)
+        return;
     const char *suggestion = field_suggestion(table, name);
     if (field != NULL)
         HERE_PROBLEM(reader, SEVERITY_WARNING, place,

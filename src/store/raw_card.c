@@ -12,37 +12,64 @@
 #define DECK_AT(member)     offsetof(struct raw_deck, member)
 #define CARD_AT(member)     offsetof(struct raw_card, member)
 #define RESPONSE_AT(member) offsetof(struct raw_response, member)
+#define ANY_WORDS           NULL, 0
 
 /* DECKS: the fields and their limits in characters. */
 static const struct field deck_fields[] = {
-    {"deck", FIELD_WORD, FIELD_TRANSLATED, true, 0, DECK_AT(deck)},
-    {"title", FIELD_TEXT, FIELD_TRANSLATED, true, 60, DECK_AT(title)},
-    {"language", FIELD_WORD, FIELD_TRANSLATED, true, 0, DECK_AT(language)},
-    {"version", FIELD_TEXT, FIELD_TRANSLATED, false, 60, DECK_AT(version)},
-    {"license", FIELD_TEXT, FIELD_TRANSLATED, false, 60, DECK_AT(license)},
-    {"author", FIELD_TEXT, FIELD_TRANSLATED, false, 200, DECK_AT(author)},
-    {"about", FIELD_TEXT, FIELD_TRANSLATED, false, 420, DECK_AT(about)},
-    {"cards", FIELD_CARDS, FIELD_TRANSLATED, true, 0, DECK_AT(cards_given)},
+    {"deck", FIELD_WORD, FIELD_TRANSLATED, true, 0, DECK_AT(deck), ANY_WORDS,
+     "The deck's own id: a-z, 0-9 and '-', 1 to 40 of them. Do not change it later."},
+    {"title", FIELD_TEXT, FIELD_TRANSLATED, true, 60, DECK_AT(title), ANY_WORDS,
+     "What the deck is called."},
+    {"language", FIELD_WORD, FIELD_TRANSLATED, true, 0, DECK_AT(language), ANY_WORDS,
+     "The language of the texts, as en, de or pt-BR."},
+    {"version", FIELD_TEXT, FIELD_TRANSLATED, false, 60, DECK_AT(version), ANY_WORDS,
+     "What tells your versions apart, as 1.0.0."},
+    {"license", FIELD_TEXT, FIELD_TRANSLATED, false, 60, DECK_AT(license), ANY_WORDS,
+     "What others may do with the deck, as CC-BY-4.0."},
+    {"author", FIELD_TEXT, FIELD_TRANSLATED, false, 200, DECK_AT(author), ANY_WORDS,
+     "Who wrote it."},
+    {"about", FIELD_TEXT, FIELD_TRANSLATED, false, 420, DECK_AT(about), ANY_WORDS,
+     "One or two sentences: whom the deck is for and what it is about."},
+    {"cards", FIELD_CARDS, FIELD_TRANSLATED, true, 0, DECK_AT(cards_given), ANY_WORDS,
+     "The cards, in any order. A voyage takes 12."},
 };
 
 static const struct field card_fields[] = {
-    {"id", FIELD_WORD, FIELD_TRANSLATED, true, 40, CARD_AT(id)},
-    {"title", FIELD_TEXT, FIELD_TRANSLATED, true, 60, CARD_AT(title)},
-    {"situation", FIELD_TEXT, FIELD_TRANSLATED, true, 420, CARD_AT(situation)},
-    {"context", FIELD_WORD, FIELD_DECK_ONLY, true, 0, CARD_AT(context)},
-    {"lens", FIELD_WORD, FIELD_DECK_ONLY, false, 0, CARD_AT(lens)},
-    {"picture", FIELD_TEXT, FIELD_DECK_ONLY, false, 0, CARD_AT(picture)},
-    {"discuss", FIELD_TEXT, FIELD_TRANSLATED, false, 200, CARD_AT(discuss)},
-    {"only_follow_up", FIELD_TRUTH, FIELD_DECK_ONLY, false, 0, CARD_AT(only_follow_up)},
-    {"responses", FIELD_RESPONSES, FIELD_TRANSLATED, true, 0, CARD_AT(responses_given)},
+    {"id", FIELD_WORD, FIELD_TRANSLATED, true, 40, CARD_AT(id), ANY_WORDS,
+     "The card's own id, like no other in the deck. Do not change it later: history and "
+     "translations hang on it."},
+    {"title", FIELD_TEXT, FIELD_TRANSLATED, true, 60, CARD_AT(title), ANY_WORDS,
+     "A few words that call the scene to mind."},
+    {"situation", FIELD_TEXT, FIELD_TRANSLATED, true, 420, CARD_AT(situation), ANY_WORDS,
+     "Two or three sentences in the present tense, from which an attentive reader can tell the "
+     "context without its being named."},
+    {"context", FIELD_WORD, FIELD_DECK_ONLY, true, 0, CARD_AT(context), CONTEXT_WORDS, SCALE_STEPS,
+     "The weather: how settled or how open the situation is."},
+    {"lens", FIELD_WORD, FIELD_DECK_ONLY, false, 0, CARD_AT(lens), LENS_WORDS, LENS_COUNT - 1,
+     "What the card is about; the debrief sorts by it."},
+    {"picture", FIELD_TEXT, FIELD_DECK_ONLY, false, 0, CARD_AT(picture), ANY_WORDS,
+     "A file inside the deck's folder: SVG, PNG, JPEG or WebP."},
+    {"discuss", FIELD_TEXT, FIELD_TRANSLATED, false, 200, CARD_AT(discuss), ANY_WORDS,
+     "One open question for a group."},
+    {"only_follow_up", FIELD_TRUTH, FIELD_DECK_ONLY, false, 0, CARD_AT(only_follow_up), ANY_WORDS,
+     "True: the card comes only where a response leads to it."},
+    {"responses", FIELD_RESPONSES, FIELD_TRANSLATED, true, 0, CARD_AT(responses_given), ANY_WORDS,
+     "Two to four things that a decent, busy person would do. One of them fits best."},
 };
 
 static const struct field response_fields[] = {
-    {"text", FIELD_TEXT, FIELD_TRANSLATED, true, 160, RESPONSE_AT(text)},
-    {"approach", FIELD_WORD, FIELD_DECK_ONLY, true, 0, RESPONSE_AT(approach)},
-    {"quality", FIELD_WORD, FIELD_DECK_ONLY, false, 0, RESPONSE_AT(quality)},
-    {"why", FIELD_TEXT, FIELD_TRANSLATED, false, 320, RESPONSE_AT(why)},
-    {"leads_to", FIELD_WORD, FIELD_DECK_ONLY, false, 0, RESPONSE_AT(leads_to)},
+    {"text", FIELD_TEXT, FIELD_TRANSLATED, true, 160, RESPONSE_AT(text), ANY_WORDS,
+     "What is done, in one or two sentences."},
+    {"approach", FIELD_WORD, FIELD_DECK_ONLY, true, 0, RESPONSE_AT(approach), APPROACH_WORDS,
+     SCALE_STEPS, "How the response goes about it."},
+    {"quality", FIELD_WORD, FIELD_DECK_ONLY, false, 0, RESPONSE_AT(quality), QUALITY_WORDS,
+     QUALITY_COUNT,
+     "Left out it is sound. Weak: the right words, half done. Harmful: a caricature, as shouted "
+     "orders or empty speeches."},
+    {"why", FIELD_TEXT, FIELD_TRANSLATED, false, 320, RESPONSE_AT(why), ANY_WORDS,
+     "What this choice gives and costs here; shown for every response after the choice."},
+    {"leads_to", FIELD_WORD, FIELD_DECK_ONLY, false, 0, RESPONSE_AT(leads_to), ANY_WORDS,
+     "The id of a card of this deck that follows two rounds later."},
 };
 
 const struct field_table DECK_FIELDS = {"deck", deck_fields, COUNT(deck_fields)};

@@ -62,6 +62,9 @@ enum field_kind { FIELD_TEXT, FIELD_WORD, FIELD_TRUTH, FIELD_RESPONSES, FIELD_CA
 /* Which files may hold the field besides the deck itself. */
 enum field_scope { FIELD_DECK_ONLY, FIELD_TRANSLATED };
 
+/* A text this many times as long as its limit is an error. */
+enum { FIELD_LENGTH_TIMES = 4 };
+
 struct field {
     const char *name;
     enum field_kind kind;
@@ -69,6 +72,10 @@ struct field {
     bool required;
     int characters; /* the limit that only warns; 0: none */
     size_t offset;  /* of the struct raw_text in its struct */
+    /* The values it may have, in any case; NULL: any. */
+    const char *const *words;
+    int word_count;
+    const char *about; /* what an editor shows beside it; in English */
 };
 
 struct field_table {

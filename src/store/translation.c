@@ -9,7 +9,7 @@
 #include "store/id_table.h"
 #include "store/deck_format.h"
 
-enum { LENGTH_PERCENT = 140, LENGTH_ERROR_TIMES = 4, LANGUAGE_BYTES_MAX = 36 };
+enum { LENGTH_PERCENT = 140, LANGUAGE_BYTES_MAX = 36 };
 
 struct translation_reader {
     struct deck_file *file;
@@ -145,7 +145,7 @@ static void check_lengths(struct translation_reader *reader, struct raw_card *ra
         size_t characters = text_characters(text->text);
         if (characters <= limit)
             continue;
-        bool far_over = characters > limit * LENGTH_ERROR_TIMES;
+        bool far_over = characters > limit * FIELD_LENGTH_TIMES;
         raw_card_problem(&reader->notes, raw, far_over ? SEVERITY_ERROR : SEVERITY_WARNING,
                          text->place, response,
                          _("'%s' has %zu characters; a translation may have %zu"), field->name,
