@@ -260,6 +260,37 @@ static void the_beginning_of_a_file_is_enough_where_no_more_is_wanted(void **sta
                      FILE_TOO_LARGE);
 }
 
+static void a_folders_stamp_tells_every_change_of_its_files(void **state)
+{
+    (void)state;
+    assert_int_equal(folder_stamp(folder_file(&folder, "nowhere"), ""), 0);
+    uint64_t stamps[8];
+    int count = 0;
+    stamps[count++] = folder_stamp(folder.path, "deck");
+    folder_write(&folder, "deck.yaml", "one");
+    stamps[count++] = folder_stamp(folder.path, "deck");
+    /* Another size, another file of the name, another time, another name. */
+    folder_write(&folder, "deck.yaml", "three");
+    stamps[count++] = folder_stamp(folder.path, "deck");
+    folder_write(&folder, "new", "THREE");
+    char from[FOLDER_PATH_BYTES];
+    snprintf(from, sizeof from, "%s", folder_file(&folder, "new"));
+    assert_int_equal(rename(from, folder_file(&folder, "deck.yaml")), 0);
+    stamps[count++] = folder_stamp(folder.path, "deck");
+    const struct timespec times[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
+    assert_int_equal(utimensat(AT_FDCWD, folder_file(&folder, "deck.yaml"), times, 0), 0);
+    stamps[count++] = folder_stamp(folder.path, "deck");
+    folder_write(&folder, "deck.de.yaml", "drei");
+    stamps[count++] = folder_stamp(folder.path, "deck");
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < i; j++)
+            check_int(stamps[i] != stamps[j], true, "%d and %d", i, j);
+    /* What has another name does not matter, nor does looking again. */
+    folder_write(&folder, "other.yaml", "four");
+    assert_true(folder_stamp(folder.path, "deck") == stamps[count - 1]);
+    assert_true(folder_stamp(folder.path, "") != folder_stamp(folder.path, "deck"));
+}
+
 int main(void)
 {
 #define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, make, discard)
@@ -273,6 +304,7 @@ int main(void)
         IN_A_FOLDER(what_does_not_fit_leaves_the_old_file_and_nothing_else),
         IN_A_FOLDER(a_file_that_never_rests_is_not_read_in_halves),
         IN_A_FOLDER(what_is_inside_a_folder_is_read_and_no_link_followed),
+        IN_A_FOLDER(a_folders_stamp_tells_every_change_of_its_files),
         IN_A_FOLDER(the_beginning_of_a_file_is_enough_where_no_more_is_wanted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* The decks that are installed, and how a user names one. */
 #include "store/library.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -236,6 +237,44 @@ static void where_nothing_is_installed_that_is_said(void **state)
     run_release(&run);
 }
 
+/* What a user may look for in vain is named; what belongs beside decks is not. */
+static void what_is_no_deck_in_the_users_folder_is_not_passed_over(void **state)
+{
+    (void)state;
+    static const char *const files[] = {
+        "core.de.yaml", /* a translation of core.yaml */
+        "zoo.yaml",     /* the same name as zoo.yml: comes first */
+        "alone.de.yaml", "notes.txt", "LICENSE.txt", "readme.md", "sea.PNG", "zoo.yaml~", ".part",
+    };
+    static const char *const odd[] = {"user/evenkeel/decks/notes.txt",
+                                      "user/evenkeel/decks/zoo.yml", "installed/cards/core"};
+    static const char *const found[] = {"user/evenkeel/decks/alone.de.yaml",
+                                        "user/evenkeel/decks/core.yaml",
+                                        "user/evenkeel/decks/ward.zip",
+                                        "user/evenkeel/decks/zoo.yaml",
+                                        "installed/cards/broken",
+                                        "installed/cards/hospital.yaml"};
+    char name[128];
+    for (int i = 0; i < COUNT(files); i++) {
+        snprintf(name, sizeof name, "user/evenkeel/decks/%s", files[i]);
+        folder_write(&folder, name, "deck: x\n");
+    }
+    struct library library;
+    load(&library);
+    check_int((long long)library.count, COUNT(found), "decks");
+    for (int i = 0; i < COUNT(found); i++)
+        check_text(library.paths[i], folder_file(&folder, found[i]), "deck %d", i);
+    assert_int_equal(library.own_count, 4);
+    check_int((long long)library.odd.count, COUNT(odd), "odd");
+    for (int i = 0; i < COUNT(odd); i++)
+        check_text(library.odd.list[i], folder_file(&folder, odd[i]), "odd %d", i);
+    library_release(&library);
+    for (int i = 0; i < COUNT(files); i++) {
+        snprintf(name, sizeof name, "user/evenkeel/decks/%s", files[i]);
+        remove(folder_file(&folder, name));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -248,6 +287,7 @@ int main(void)
         cmocka_unit_test(the_decks_are_listed_with_where_they_are),
         cmocka_unit_test(the_decks_are_listed_for_programs_too),
         cmocka_unit_test(where_nothing_is_installed_that_is_said),
+        cmocka_unit_test(what_is_no_deck_in_the_users_folder_is_not_passed_over),
     };
     return cmocka_run_group_tests(tests, install, remove_folder);
 }

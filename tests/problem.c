@@ -136,9 +136,39 @@ static void words_and_file_are_copied_and_tame(void **state)
     problems_release(&problems);
 }
 
+static void a_copy_holds_all_and_lives_by_itself(void **state)
+{
+    (void)state;
+    struct problems problems = {0}, copy;
+    problem_about(&problems,
+                  problem_add(&problems, SEVERITY_ERROR, "a", (struct place){.line = 2}, "one"),
+                  "dock");
+    problem_add(&problems, SEVERITY_WARNING, "a", (struct place){.line = 1}, "two");
+    problem_about(&problems, NULL, "dock");
+    problem_about(&problems, &problems.list[1], NULL);
+    problem_add(&problems, SEVERITY_WARNING, "b", (struct place){0}, "three");
+    problems_copy(&copy, &problems);
+    problems_release(&problems);
+    problem_add(&copy, SEVERITY_ERROR, "b", (struct place){0}, "four");
+    problems_sort(&copy);
+    assert_int_equal(copy.error_count, 2);
+    assert_int_equal(copy.warning_count, 2);
+    assert_string_equal(copy.list[1].card, "dock");
+    assert_null(copy.list[0].card);
+    char *text;
+    put(&text, &copy, problems_write);
+    assert_string_equal(text, "a:1:0: warning: two\na:2:0: one\nb: warning: three\nb: four\n");
+    free(text);
+    problems_release(&copy);
+    problems_copy(&copy, &problems);
+    assert_int_equal(copy.count, 0);
+    problems_release(&copy);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_copy_holds_all_and_lives_by_itself),
         cmocka_unit_test(each_problem_is_a_line_an_editor_can_jump_to),
         cmocka_unit_test(problems_are_sorted_by_place_and_the_whole_file_comes_last),
         cmocka_unit_test(the_first_hundred_are_written_and_the_rest_counted),

@@ -259,6 +259,57 @@ static void a_number_is_digits_up_to_the_highest(void **state)
     }
 }
 
+static void texts_come_in_the_order_people_expect_in_any_case(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        int order;
+    } rows[] = {
+        {"anchor", "Anchor", 0},
+        {"anchor", "Boat", -1},
+        {"Boat", "anchor", 1},
+        {"boat", "boats", -1},
+        {"boats", "boat", 1},
+        {"", "", 0},
+        {"", "a", -1},
+        {"Übergabe", "übergabe", 0},
+        {"zulu", "übergabe", -1},
+        {"ÉTAT", "état", 0},
+        {"Σ", "σ", 0},
+        {"Д", "е", -1},
+        {"bad \xFF", "bad \xFF", 0},
+    };
+    for (int i = 0; i < COUNT(rows); i++) {
+        int order = text_compare(rows[i].a, rows[i].b);
+        check_int((order > 0) - (order < 0), rows[i].order, "'%s' and '%s'", rows[i].a, rows[i].b);
+    }
+}
+
+static void a_part_is_found_in_any_case(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *part;
+        bool found;
+    } rows[] = {
+        {"The empty dock", "DOCK", true},
+        {"The empty dock", "empty d", true},
+        {"The empty dock", "", true},
+        {"", "", true},
+        {"", "a", false},
+        {"The empty dock", "docks", false},
+        {"ababac", "abac", true},
+        {"Die Übergabe", "über", true},
+        {"наш ДОК", "док", true},
+        {"caf\xC3\xA9", "CAF\xC3\x89", true},
+        {"cut \xC3", "t \xC3", true},
+    };
+    for (int i = 0; i < COUNT(rows); i++)
+        check_int(text_contains(rows[i].text, rows[i].part), rows[i].found, "'%s' in '%s'",
+                  rows[i].part, rows[i].text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -269,6 +320,8 @@ int main(void)
         cmocka_unit_test(texts_are_the_same_in_any_case_of_ascii),
         cmocka_unit_test(names_that_are_one_on_other_machines_fold_to_the_same),
         cmocka_unit_test(words_are_letters_and_digits_of_any_script),
+        cmocka_unit_test(texts_come_in_the_order_people_expect_in_any_case),
+        cmocka_unit_test(a_part_is_found_in_any_case),
         cmocka_unit_test(white_space_is_trimmed_on_either_side),
         cmocka_unit_test(the_closest_word_is_what_was_meant),
         cmocka_unit_test(a_number_is_digits_up_to_the_highest),

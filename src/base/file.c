@@ -1,5 +1,6 @@
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -331,6 +332,38 @@ bool file_exists(const char *path)
 bool folder_exists(const char *path)
 {
     return is_kind(path, S_IFDIR);
+}
+
+static uint64_t mix(uint64_t hash, uint64_t number)
+{
+    /* FNV-1a, a word at a time. */
+    return (hash ^ number) * 0x100000001B3u;
+}
+
+uint64_t folder_stamp(const char *path, const char *prefix)
+{
+    DIR *folder = opendir(path);
+    if (folder == NULL)
+        return 0;
+    uint64_t stamp = 1;
+    size_t prefix_length = strlen(prefix);
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        struct stat status;
+        const char *name = entry->d_name;
+        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
+            strncmp(name, prefix, prefix_length) != 0 ||
+            fstatat(dirfd(folder), name, &status, 0) != 0)
+            continue;
+        uint64_t hash = 0xCBF29CE484222325u;
+        for (const char *letter = name; *letter != '\0'; letter++)
+            hash = mix(hash, (unsigned char)*letter);
+        hash = mix(mix(hash, (uint64_t)status.st_size), (uint64_t)status.st_ino);
+        hash = mix(mix(hash, (uint64_t)status.st_mtim.tv_sec), (uint64_t)status.st_mtim.tv_nsec);
+        /* A sum: the order of a folder's entries says nothing. */
+        stamp += mix(hash, status.st_mode);
+    }
+    closedir(folder);
+    return stamp;
 }
 
 bool folder_make(const char *path, struct error *error)

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 
@@ -40,6 +41,11 @@ bool file_write(const char *path, const char *bytes, size_t byte_count, struct e
 
 bool file_exists(const char *path);
 bool folder_exists(const char *path);
+
+/* A number that becomes another one when a file of the folder whose name begins with `prefix` is
+ * saved, added, renamed or taken away; not what lies in folders inside. 0 when the folder is not
+ * there. */
+uint64_t folder_stamp(const char *path, const char *prefix);
 
 /* Makes the folder and the ones above it. True when it is there afterwards. */
 bool folder_make(const char *path, struct error *error);

@@ -106,6 +106,53 @@ bool text_same(const char *a, const char *b)
     return *a == *b;
 }
 
+/* The next character in lower case, and the text moved past it; 0 at its end. */
+static ucs4_t next_lower(const uint8_t **text)
+{
+    ucs4_t character = **text;
+    if (character < 0x80) {
+        *text += character != 0;
+        return character >= 'A' && character <= 'Z' ? character + 32 : character;
+    }
+    const uint8_t *next = u8_next(&character, *text);
+    *text = next != NULL ? next : *text + 1;
+    return uc_tolower(character);
+}
+
+int text_compare(const char *a, const char *b)
+{
+    const uint8_t *x = (const uint8_t *)a, *y = (const uint8_t *)b;
+    for (;;) {
+        ucs4_t one = next_lower(&x), other = next_lower(&y);
+        if (one != other)
+            return one < other ? -1 : 1;
+        if (one == 0)
+            return 0;
+    }
+}
+
+static bool starts_with(const uint8_t *text, const uint8_t *part)
+{
+    while (*part != '\0')
+        if (next_lower(&text) != next_lower(&part))
+            return false;
+    return true;
+}
+
+bool text_contains(const char *text, const char *part)
+{
+    const uint8_t *at = (const uint8_t *)text, *first = (const uint8_t *)part;
+    if (*part == '\0')
+        return true;
+    ucs4_t letter = next_lower(&first);
+    while (*at != '\0') {
+        const uint8_t *here = at;
+        if (next_lower(&at) == letter && starts_with(here, (const uint8_t *)part))
+            return true;
+    }
+    return false;
+}
+
 static bool is_space(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';

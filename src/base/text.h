@@ -32,6 +32,13 @@ bool text_same(const char *a, const char *b);
  * in two, are the same: case-folded and composed (Unicode 3.13, D145). free() it. */
 char *text_folded(const char *text);
 
+/* Less than, equal to or greater than 0 as `a` comes before `b` in a list for people: letters in
+ * either case are the same, in every script; otherwise by code points. */
+int text_compare(const char *a, const char *b);
+
+/* Whether `part` occurs in the text, letters in either case being the same. */
+bool text_contains(const char *text, const char *part);
+
 /* The span without white space (space, tab, line ends) on either side. */
 const char *text_trim(const char *bytes, size_t byte_count, size_t *trimmed_count);
 

@@ -308,9 +308,12 @@ static void tie_leads(struct deck_builder *builder)
             continue;
         if (target == CARD_NONE || drop[target]) {
             raw_owner(owner, file->cards[lead->card].id, 0, lead->response + 1, &lead->place);
-            problem_add(&file->problems, SEVERITY_WARNING, builder->notes.name, lead->place,
-                        _("%s'leads_to' names '%s', which was left out; ignored"), owner,
-                        raw_shown(buffer, lead->target));
+            problem_about(&file->problems,
+                          problem_add(&file->problems, SEVERITY_WARNING, builder->notes.name,
+                                      lead->place,
+                                      _("%s'leads_to' names '%s', which was left out; ignored"),
+                                      owner, raw_shown(buffer, lead->target)),
+                          file->cards[lead->card].id);
         } else {
             file->cards[lead->card].responses[lead->response].leads_to = target;
         }

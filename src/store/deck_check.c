@@ -126,9 +126,12 @@ static void check_count(struct deck_file *file, const struct deck_figures *figur
 static void add_near_duplicate(void *context, struct near_duplicate pair)
 {
     struct deck_file *file = context;
-    problem_add(&file->problems, SEVERITY_WARNING, file->path, file->places[pair.second],
-                _("card '%.40s': its situation is nearly that of card '%.40s'"),
-                file->deck.cards[pair.second].id, file->deck.cards[pair.first].id);
+    const char *first = file->deck.cards[pair.first].id, *second = file->deck.cards[pair.second].id;
+    problem_about(
+        &file->problems,
+        problem_add(&file->problems, SEVERITY_WARNING, file->path, file->places[pair.second],
+                    _("card '%.40s': its situation is nearly that of card '%.40s'"), second, first),
+        second);
 }
 
 /* What shows only when a picture is read to its end: each once, at the first card that has it. */

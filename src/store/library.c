@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/memory.h"
@@ -17,20 +18,42 @@ static size_t name_length(const char *path)
     return ending != NULL && ending != name ? (size_t)(ending - name) : strlen(name);
 }
 
-static bool same_name(const char *a, const char *b)
+bool library_same_name(const char *a, const char *b)
 {
     size_t length = name_length(a);
     return length == name_length(b) && strncmp(path_name(a), path_name(b), length) == 0;
 }
 
-static void add_path(struct library *library, const char *path)
+static void paths_add(struct paths *paths, const char *path)
 {
-    for (size_t i = 0; i < library->count; i++)
-        if (same_name(library->paths[i], path))
-            return;
+    paths->list = memory_grow(paths->list, paths->count, &paths->capacity, sizeof *paths->list);
+    paths->list[paths->count++] = memory_text(path);
+}
+
+static void paths_release(struct paths *paths)
+{
+    for (size_t i = 0; i < paths->count; i++)
+        free(paths->list[i]);
+    free(paths->list);
+    *paths = (struct paths){0};
+}
+
+enum owner { OWNER_USER, OWNER_PROGRAM };
+
+static void add_path(struct library *library, const char *path, enum owner owner)
+{
+    for (size_t i = 0; i < library->count; i++) {
+        if (!library_same_name(library->paths[i], path))
+            continue;
+        /* The program's own folders may well hold the same deck twice. */
+        if (owner == OWNER_USER || i < library->own_count)
+            paths_add(&library->odd, path);
+        return;
+    }
     library->paths = memory_grow(library->paths, library->count, &library->capacity,
                                  sizeof *library->paths);
     library->paths[library->count++] = memory_text(path);
+    library->own_count += owner == OWNER_USER;
 }
 
 static bool looks_like_path(const char *name)
@@ -38,45 +61,94 @@ static bool looks_like_path(const char *name)
     return strchr(name, '/') != NULL || deck_source_has_ending(name);
 }
 
+/* "hospital.de.yaml" beside "hospital.yaml" is no deck of its own. */
+static bool is_translation(const char *path)
+{
+    char deck[PATH_BYTES_MAX];
+    const char *ending = strrchr(path_name(path), '.');
+    if (ending == NULL || !deck_source_has_ending(path))
+        return false;
+    const char *language = ending;
+    while (language > path_name(path) && language[-1] != '.')
+        language--;
+    if (language == path_name(path))
+        return false;
+    snprintf(deck, sizeof deck, "%.*s%s", (int)(language - 1 - path), path, ending);
+    struct stat status;
+    return stat(deck, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/* What lies beside decks by right, and what editors leave behind. */
+static bool is_company(const char *path)
+{
+    static const char *const endings[] = {".svg", ".png", ".jpg", ".jpeg", ".webp", "~"};
+    static const char *const starts[] = {"LICENSE", "README", "pictures", "#"};
+    const char *name = path_name(path);
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t ending = strlen(endings[i]);
+        if (length > ending && strcasecmp(name + length - ending, endings[i]) == 0)
+            return true;
+    }
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (strncasecmp(name, starts[i], strlen(starts[i])) == 0)
+            return true;
+    return is_translation(path);
+}
+
 static int compare_paths(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static void add_folder(struct library *library, const char *folder)
+static void add_folder(struct library *library, const char *folder, enum owner owner)
 {
     DIR *stream = opendir(folder);
     if (stream == NULL)
         return;
-    char **paths = NULL;
-    size_t count = 0, capacity = 0;
+    struct paths found = {0};
     for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
         char path[PATH_BYTES_MAX];
-        if (entry->d_name[0] == '.' || !path_join(path, folder, entry->d_name) ||
-            !deck_source_may_be_deck(path))
-            continue;
-        paths = memory_grow(paths, count, &capacity, sizeof *paths);
-        paths[count++] = memory_text(path);
+        if (entry->d_name[0] != '.' && path_join(path, folder, entry->d_name) &&
+            !is_translation(path) &&
+            (owner == OWNER_USER ? !is_company(path) : deck_source_may_be_deck(path)))
+            paths_add(&found, path);
     }
     closedir(stream);
-    if (count > 1)
-        qsort(paths, count, sizeof *paths, compare_paths);
-    for (size_t i = 0; i < count; i++) {
-        add_path(library, paths[i]);
-        free(paths[i]);
-    }
-    free(paths);
+    if (found.count > 1)
+        qsort(found.list, found.count, sizeof *found.list, compare_paths);
+    for (size_t i = 0; i < found.count; i++)
+        if (deck_source_may_be_deck(found.list[i]))
+            add_path(library, found.list[i], owner);
+        else
+            paths_add(&library->odd, found.list[i]);
+    paths_release(&found);
+}
+
+bool library_own_folder(char path[PATH_BYTES_MAX], struct error *error)
+{
+    char user[PATH_BYTES_MAX];
+    return path_user_folder(user, error) &&
+           (path_join(path, user, "decks") ||
+            error_set(error, FAULT_MACHINE, _("the path of the folder for decks is too long")));
+}
+
+void library_init_from(struct library *library, const char *own_folder,
+                       const struct data_folders *data)
+{
+    char folder[PATH_BYTES_MAX];
+    *library = (struct library){0};
+    if (own_folder != NULL)
+        add_folder(library, own_folder, OWNER_USER);
+    for (int i = 0; i < data->count; i++)
+        if (path_join(folder, data->folders[i], "cards"))
+            add_folder(library, folder, OWNER_PROGRAM);
 }
 
 void library_init(struct library *library, const struct data_folders *data)
 {
-    char folder[PATH_BYTES_MAX], user[PATH_BYTES_MAX];
-    *library = (struct library){0};
-    if (path_user_folder(user, NULL) && path_join(folder, user, "decks"))
-        add_folder(library, folder);
-    for (int i = 0; i < data->count; i++)
-        if (path_join(folder, data->folders[i], "cards"))
-            add_folder(library, folder);
+    char own[PATH_BYTES_MAX];
+    library_init_from(library, library_own_folder(own, NULL) ? own : NULL, data);
 }
 
 void library_release(struct library *library)
@@ -84,6 +156,7 @@ void library_release(struct library *library)
     for (size_t i = 0; i < library->count; i++)
         free(library->paths[i]);
     free(library->paths);
+    paths_release(&library->odd);
     *library = (struct library){0};
 }
 

@@ -9,14 +9,35 @@
 #include "base/path.h"
 #include "store/deck.h"
 
+struct paths {
+    char **list;
+    size_t count, capacity;
+};
+
 /* Zeroed is empty. Paths of decks, the user's first, each name once: a user's deck hides an
  * installed one of the same name. Not read yet. */
 struct library {
     char **paths;
     size_t count, capacity;
+    size_t own_count; /* of them the user's */
+    /* What is not among them although somebody may look for it: in the user's folder what is no
+     * deck, or bears the name of another one; and installed decks that are hidden. */
+    struct paths odd;
 };
 
+/* `own_folder` holds the user's decks (library_own_folder); NULL: there is none. */
+void library_init_from(struct library *library, const char *own_folder,
+                       const struct data_folders *data);
+
+/* The same with the user's own folder. */
 void library_init(struct library *library, const struct data_folders *data);
+
+/* Where the user's decks are; not made. False, with words, when there is no home. */
+bool library_own_folder(char path[PATH_BYTES_MAX], struct error *error);
+
+/* Whether two paths would be one deck's: the same name without the ending. */
+bool library_same_name(const char *a, const char *b);
+
 void library_release(struct library *library);
 
 /* The path of the deck a user names: a path as it is when there is something, otherwise an

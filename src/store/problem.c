@@ -8,12 +8,12 @@
 #include "base/text.h"
 #include "base/words.h"
 
-void problem_add(struct problems *problems, enum severity severity, const char *file,
-                 struct place place, const char *format, ...)
+struct problem *problem_add(struct problems *problems, enum severity severity, const char *file,
+                            struct place place, const char *format, ...)
 {
     int *count = severity == SEVERITY_ERROR ? &problems->error_count : &problems->warning_count;
     if (++*count > PROBLEMS_KEPT_MAX)
-        return;
+        return NULL;
     char words[ERROR_WORDS_MAX];
     va_list arguments;
     va_start(arguments, format);
@@ -34,7 +34,32 @@ void problem_add(struct problems *problems, enum severity severity, const char *
         .place = place,
         .words = arena_text(&problems->arena, words, strlen(words)),
     };
-    problems->count++;
+    return &problems->list[problems->count++];
+}
+
+void problem_about(struct problems *problems, struct problem *problem, const char *card)
+{
+    if (problem != NULL && card != NULL)
+        problem->card = arena_text(&problems->arena, card, strlen(card));
+}
+
+void problems_copy(struct problems *to, const struct problems *from)
+{
+    *to = (struct problems){.list = memory_new(from->count, sizeof *to->list),
+                            .count = from->count,
+                            .capacity = from->count,
+                            .error_count = from->error_count,
+                            .warning_count = from->warning_count};
+    for (size_t i = 0; i < from->count; i++) {
+        struct problem *problem = &to->list[i];
+        *problem = from->list[i];
+        problem->words = arena_text(&to->arena, problem->words, strlen(problem->words));
+        if (problem->card != NULL)
+            problem->card = arena_text(&to->arena, problem->card, strlen(problem->card));
+        bool same_file = i > 0 && from->list[i].file == from->list[i - 1].file;
+        problem->file = same_file ? to->list[i - 1].file
+                                  : arena_text(&to->arena, problem->file, strlen(problem->file));
+    }
 }
 
 static int compare_numbers(int a, int b)

@@ -26,8 +26,9 @@ struct problem {
     const char *file; /* as the user named it */
     struct place place;
     const char *words;
-    int file_number; /* in the order the files were first seen */
-    size_t number;   /* in the order the problems were found */
+    const char *card; /* the id of the card it is about, or NULL; borrowed from the deck */
+    int file_number;  /* in the order the files were first seen */
+    size_t number;    /* in the order the problems were found */
 };
 
 /* Zeroed is empty. */
@@ -39,10 +40,18 @@ struct problems {
 };
 
 /* Adds a problem; `file` and the words are copied. After PROBLEMS_KEPT_MAX of a kind it is only
- * counted, so that a hostile file cannot fill the memory with complaints. */
+ * counted, so that a hostile file cannot fill the memory with complaints: NULL is returned then,
+ * otherwise the problem, good until the next one is added. */
 enum { PROBLEMS_KEPT_MAX = 10000 };
-void problem_add(struct problems *problems, enum severity severity, const char *file,
-                 struct place place, const char *format, ...) __attribute__((format(printf, 5, 6)));
+struct problem *problem_add(struct problems *problems, enum severity severity, const char *file,
+                            struct place place, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/* Says which card the problem is about, by its id, which is copied. NULL for either is fine. */
+void problem_about(struct problems *problems, struct problem *problem, const char *card);
+
+/* A copy of all of them in `to`, which is empty. */
+void problems_copy(struct problems *to, const struct problems *from);
 
 /* By file in the order first seen, then by place; what concerns a whole file last. */
 void problems_sort(struct problems *problems);

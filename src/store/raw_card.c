@@ -258,8 +258,10 @@ void raw_card_report(const struct raw_notes *notes, struct raw_card *raw)
         const struct raw_problem *problem = &raw->problems[i];
         char owner[RAW_OWNER_BYTES];
         raw_owner(owner, raw->id.text, raw->number, problem->response, &problem->place);
-        problem_add(notes->problems, problem->severity, notes->name, problem->place, "%s%s", owner,
-                    problem->words);
+        problem_about(notes->problems,
+                      problem_add(notes->problems, problem->severity, notes->name, problem->place,
+                                  "%s%s", owner, problem->words),
+                      raw->id.text);
     }
     raw->problem_count = 0;
 }
