@@ -11,6 +11,7 @@
 #include "gui/app_input.h"
 #include "gui/paint.h"
 #include "gui/room.h"
+#include "store/library.h"
 
 enum {
     PICTURE_BYTES_LEAST = 8 << 20,
@@ -172,6 +173,8 @@ struct app *app_new(const struct app_setup *setup, struct error *error)
     app->is_room = setup->room;
     app->session = setup->session != NULL ? setup->session : memory_new(1, sizeof *app->session);
     data_folders_init(&app->data);
+    if (!library_own_folder(app->decks_folder, NULL))
+        app->decks_folder[0] = '\0';
     if (!setup->no_database)
         app->database = database_open(setup->notice);
     preferences_read(&app->preferences, app->database);

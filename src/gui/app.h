@@ -13,6 +13,8 @@
 
 enum { SCENES_MAX = 6, PUSHES_MAX = 3 };
 
+struct deck_shelf;
+
 struct app_setup {
     const struct scene *first; /* the scene to begin with, or NULL: the caller says later */
     bool headless; /* no window: frames go to a surface of w × h pixels, time stands still */
@@ -53,12 +55,18 @@ struct app {
         int argument;
     } pushes[PUSHES_MAX];
 
+    char decks_folder[PATH_BYTES_MAX]; /* the user's decks; "" when there is no home */
+    const char *installed_only;        /* for pictures: of the program's decks only this one */
+    struct deck_shelf *shelf;          /* the decks, while a page shows them */
+    int shelf_users;
+
     char message[ERROR_WORDS_MAX]; /* for scene_message */
     char note[256]; /* why the facilitator's last command was refused, until the next input */
 
     /* The pointer. */
     struct point pointer, press_point;
     bool pointer_down, dragging, page_dragging, thumb_dragging;
+    bool on_aside; /* it is the list beside the page that is dragged */
     int drag_offset;
 
     /* The game that is played, for the scenes of a session. */
@@ -152,6 +160,10 @@ void app_session_tick(struct app *app);
 /* The scene for the session's present phase, in place of what is shown: after every verb that may
  * have changed it. */
 void app_show_session(struct app *app);
+
+/* The decks that were found, for a page that shows them: each that takes them drops them. */
+struct deck_shelf *app_take_shelf(struct app *app);
+void app_drop_shelf(struct app *app);
 
 /* The three guided cards. */
 void app_begin_tutorial(struct app *app);

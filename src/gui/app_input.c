@@ -33,13 +33,24 @@ static bool finish_motion(struct app *app)
     return top_scene(app)->finish != NULL && top_scene(app)->finish(app, top_state(app));
 }
 
+/* What is in sight has changed. */
+static void scrolled(struct app *app)
+{
+    app->dirty = true;
+    if (top_scene(app)->long_page)
+        app->relayout = true;
+}
+
 static void show_focus(struct app *app)
 {
     struct page *page = app_page(app);
     const struct control *control = controls_find(&page->controls, page->controls.focus);
+    int margin = px(&app->draw.metrics, 16);
     if (control != NULL && control->scrolls)
-        scroll_to_show(&page->scroll, control->box, px(&app->draw.metrics, 16));
-    app->dirty = true;
+        scroll_to_show(&page->scroll, control->box, margin);
+    if (control != NULL && control->aside)
+        scroll_to_show(&page->aside, control->box, margin);
+    scrolled(app);
 }
 
 static void act(struct app *app, int control)
@@ -86,7 +97,10 @@ static bool scroll_all(struct app *app, int by)
 {
     if (app->room != NULL && app->room->depth > 0 && scroll_by(&app_page(app->room)->scroll, by))
         app->room->dirty = true;
-    return scroll_by(&app_page(app)->scroll, by);
+    bool moved = scroll_by(&app_page(app)->scroll, by);
+    if (moved)
+        scrolled(app);
+    return moved;
 }
 
 static void move_focus(struct app *app, enum direction direction)
@@ -269,7 +283,7 @@ static struct point pixels_of(const struct app *app, int x, int y)
 static int control_at(struct app *app, struct point point)
 {
     const struct page *page = app_page(app);
-    return controls_at(&page->controls, point, page->scroll.page, page->scroll.offset);
+    return controls_at(&page->controls, point, &page->scroll, &page->aside);
 }
 
 static void hover(struct app *app, struct point point)
@@ -290,6 +304,26 @@ static void hover(struct app *app, struct point point)
     SDL_SetCursor(at != CONTROL_NONE && hand != NULL ? hand : arrow);
 }
 
+/* The bar that is pressed, and whether it is the list's beside the page. */
+static bool bar_at(struct app *app, struct point point)
+{
+    const struct page *page = app_page(app);
+    app->on_aside = scroll_needed(&page->aside) &&
+                    box_contains(box_grown(page->aside_bar, 4), point);
+    return app->on_aside ||
+           (scroll_needed(&page->scroll) && box_contains(box_grown(page->scroll_bar, 4), point));
+}
+
+static void drag_thumb(struct app *app)
+{
+    struct page *page = app_page(app);
+    if (app->on_aside)
+        scroll_to_thumb(&page->aside, page->aside_bar, app->pointer.y);
+    else
+        scroll_to_thumb(&page->scroll, page->scroll_bar, app->pointer.y);
+    scrolled(app);
+}
+
 static void pointer_down(struct app *app)
 {
     struct page *page = app_page(app);
@@ -297,12 +331,13 @@ static void pointer_down(struct app *app)
         return;
     app->pointer_down = true;
     app->press_point = app->pointer;
-    app->drag_offset = page->scroll.offset;
-    app->thumb_dragging = scroll_needed(&page->scroll) &&
-                          box_contains(box_grown(page->scroll_bar, 4), app->pointer);
+    app->thumb_dragging = bar_at(app, app->pointer);
     page->controls.pressed = app->thumb_dragging ? CONTROL_NONE : control_at(app, app->pointer);
     if (app->thumb_dragging)
-        scroll_to_thumb(&page->scroll, page->scroll_bar, app->pointer.y);
+        drag_thumb(app);
+    else
+        app->on_aside = box_contains(page->aside.page, app->pointer);
+    app->drag_offset = app->on_aside ? page->aside.offset : page->scroll.offset;
 }
 
 static bool moved_far(const struct app *app)
@@ -320,17 +355,18 @@ static void pointer_moved(struct app *app, bool touch)
         return;
     }
     app->dirty = true;
+    struct scroll *scroll = app->on_aside ? &page->aside : &page->scroll;
     if (app->thumb_dragging) {
-        scroll_to_thumb(&page->scroll, page->scroll_bar, app->pointer.y);
+        drag_thumb(app);
     } else if (app->dragging) {
         drag(app, DRAG_MOVE);
     } else if (app->page_dragging) {
-        scroll_by(&page->scroll,
-                  app->drag_offset + app->press_point.y - app->pointer.y - page->scroll.offset);
+        scroll_by(scroll, app->drag_offset + app->press_point.y - app->pointer.y - scroll->offset);
+        scrolled(app);
     } else if (moved_far(app)) {
         app->dragging = page->controls.pressed != CONTROL_NONE && drag(app, DRAG_START);
         /* A finger on the page pulls it along; a mouse has a wheel. */
-        app->page_dragging = !app->dragging && touch && scroll_needed(&page->scroll);
+        app->page_dragging = !app->dragging && touch && scroll_needed(scroll);
         if (app->page_dragging)
             page->controls.pressed = CONTROL_NONE;
     }
@@ -359,8 +395,13 @@ static void wheel(struct app *app, const SDL_MouseWheelEvent *event)
     float turn = event->preciseY != 0 ? event->preciseY : (float)event->y;
     if (event->direction == SDL_MOUSEWHEEL_FLIPPED)
         turn = -turn;
-    if (scroll_all(app, -(int)(turn * (float)px(&app->draw.metrics, WHEEL_STEP))))
+    int by = -(int)(turn * (float)px(&app->draw.metrics, WHEEL_STEP));
+    struct page *page = app_page(app);
+    bool aside = box_contains(page->aside.page, app->pointer);
+    if (aside ? scroll_by(&page->aside, by) : scroll_all(app, by)) {
+        scrolled(app);
         hover(app, app->pointer);
+    }
 }
 
 /* --- events -------------------------------------------------------------------------------------
@@ -384,6 +425,14 @@ static bool is_input(uint32_t type)
 {
     return type == SDL_KEYDOWN || type == SDL_MOUSEMOTION || type == SDL_MOUSEBUTTONDOWN ||
            type == SDL_MOUSEBUTTONUP || type == SDL_MOUSEWHEEL || type == SDL_TEXTINPUT;
+}
+
+/* What another thread did may concern any of them. */
+static void wake_scenes(struct app *app)
+{
+    for (int i = 0; i < app->depth; i++)
+        if (app->stack[i].scene->woken != NULL)
+            app->stack[i].scene->woken(app, app->stack[i].state);
 }
 
 void app_event(struct app *app, const SDL_Event *event)
@@ -440,6 +489,9 @@ void app_event(struct app *app, const SDL_Event *event)
         break;
     case SDL_MOUSEWHEEL:
         wheel(app, &event->wheel);
+        break;
+    case SDL_USEREVENT:
+        wake_scenes(app);
         break;
     default:
         break;

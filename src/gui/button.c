@@ -51,6 +51,8 @@ void button_draw(struct app *app, const struct page *page, const struct button *
     struct box box = control->box;
     if (control->scrolls)
         box.y -= page->scroll.offset;
+    if (control->aside)
+        box.y -= page->aside.offset;
     bool hover = page->controls.hover == button->control;
     bool pressed = hover && page->controls.pressed == button->control;
     double radius = button->look == BUTTON_TITLE ? TITLE_RADIUS : RADIUS;
@@ -88,12 +90,21 @@ void page_scrolls(struct app *app, struct page *page, struct box box, int conten
                                     px(metrics, 12), box.h - px(metrics, 8)};
 }
 
-void scroll_bar_draw(struct app *app, const struct page *page)
+static void draw_scroll_bar(struct draw *draw, const struct scroll *scroll, struct box bar)
 {
-    struct draw *draw = &app->draw;
-    if (!scroll_needed(&page->scroll))
+    if (!scroll_needed(scroll))
         return;
     struct rgba ink = draw_colour(draw, COLOUR_INK);
-    draw_bar(draw, page->scroll_bar, rgba_with_alpha(ink, 0.15));
-    draw_bar(draw, scroll_thumb(&page->scroll, page->scroll_bar), ink);
+    draw_bar(draw, bar, rgba_with_alpha(ink, 0.15));
+    draw_bar(draw, scroll_thumb(scroll, bar), ink);
+}
+
+void scroll_bar_draw(struct app *app, const struct page *page)
+{
+    draw_scroll_bar(&app->draw, &page->scroll, page->scroll_bar);
+}
+
+void aside_bar_draw(struct app *app, const struct page *page)
+{
+    draw_scroll_bar(&app->draw, &page->aside, page->aside_bar);
 }

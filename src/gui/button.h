@@ -26,8 +26,9 @@ void button_draw(struct app *app, const struct page *page, const struct button *
 int button_width(struct app *app, const char *label, const char *key);
 int button_height(const struct metrics *metrics);
 
-/* The bar of a page that scrolls. */
+/* The bar of a page that scrolls, and of a list beside it. */
 void scroll_bar_draw(struct app *app, const struct page *page);
+void aside_bar_draw(struct app *app, const struct page *page);
 
 /* Where a scroll bar stands beside the page: sets page->scroll and page->scroll_bar. */
 void page_scrolls(struct app *app, struct page *page, struct box box, int content);

@@ -8,7 +8,7 @@ void controls_start(struct controls *controls)
     controls->count = 0;
 }
 
-static void add(struct controls *controls, struct control control)
+void controls_add_control(struct controls *controls, struct control control)
 {
     assert(controls->count < CONTROLS_MAX);
     controls->list[controls->count++] = control;
@@ -16,22 +16,23 @@ static void add(struct controls *controls, struct control control)
 
 void controls_add(struct controls *controls, int id, struct box box)
 {
-    add(controls, (struct control){.id = id, .box = box});
+    controls_add_control(controls, (struct control){.id = id, .box = box});
 }
 
 void controls_add_scrolling(struct controls *controls, int id, struct box box)
 {
-    add(controls, (struct control){.id = id, .box = box, .scrolls = true});
+    controls_add_control(controls, (struct control){.id = id, .box = box, .scrolls = true});
 }
 
 void controls_add_disabled(struct controls *controls, int id, struct box box)
 {
-    add(controls, (struct control){.id = id, .box = box, .disabled = true});
+    controls_add_control(controls, (struct control){.id = id, .box = box, .disabled = true});
 }
 
 void controls_add_field(struct controls *controls, int id, struct box box)
 {
-    add(controls, (struct control){.id = id, .box = box, .scrolls = true, .types = true});
+    controls_add_control(controls,
+                         (struct control){.id = id, .box = box, .scrolls = true, .types = true});
 }
 
 static int index_of(const struct controls *controls, int id)
@@ -68,15 +69,17 @@ const struct control *controls_find(const struct controls *controls, int id)
     return index >= 0 ? &controls->list[index] : NULL;
 }
 
-int controls_at(const struct controls *controls, struct point point, struct box page, int scroll)
+int controls_at(const struct controls *controls, struct point point, const struct scroll *scroll,
+                const struct scroll *aside)
 {
     for (int i = controls->count - 1; i >= 0; i--) {
         const struct control *control = &controls->list[i];
+        const struct scroll *on = control->scrolls ? scroll : control->aside ? aside : NULL;
         struct point at = point;
-        if (control->disabled || (control->scrolls && !box_contains(page, point)))
+        if (control->disabled || (on != NULL && !box_contains(on->page, point)))
             continue;
-        if (control->scrolls)
-            at.y += scroll;
+        if (on != NULL)
+            at.y += on->offset;
         if (box_contains(control->box, at))
             return control->id;
     }
@@ -91,7 +94,7 @@ void controls_step(struct controls *controls, int step)
         index = 0;
     for (int i = 0; i < count; i++) {
         index = (index + step + count) % count;
-        if (controls->list[index].disabled)
+        if (controls->list[index].disabled || controls->list[index].by_keys)
             continue;
         controls->focus = controls->list[index].id;
         return;

@@ -1,8 +1,10 @@
 #include "gui/draw.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "gui/key.h"
 #include "gui/paint.h"
 
@@ -85,6 +87,35 @@ int draw_text(struct draw *draw, const char *text, enum type type, enum colour c
     return draw_text_in(draw, text, type, draw_colour(draw, colour), box, align, 1);
 }
 
+void draw_text_cut(struct draw *draw, const char *text, enum type type, enum colour colour,
+                   struct box box, int lines)
+{
+    enum { CUT_BYTES_MAX = 512, DOTS = 4 };
+    char cut[CUT_BYTES_MAX + DOTS];
+    /* No line of ours holds more. */
+    snprintf(cut, CUT_BYTES_MAX, "%s", text);
+    text_cut(cut, CUT_BYTES_MAX - 1);
+    const struct paragraph *whole = draw_paragraph(draw, cut, type, box.w);
+    bool fits = whole->line_count <= lines && strlen(text) < CUT_BYTES_MAX;
+    if (whole->line_count > lines) {
+        /* What the lines before it hold. */
+        const struct text_line *next = &whole->lines[lines];
+        snprintf(cut, CUT_BYTES_MAX, "%s", whole->text);
+        text_cut(cut, next->run_count > 0 ? (size_t)whole->runs[next->first_run].start
+                                          : strlen(cut) / 2);
+    }
+    /* The dots need room: characters go until they have it. */
+    for (size_t length = strlen(cut); !fits && length > 0; length--) {
+        text_cut(cut, length - 1);
+        length = strlen(cut) + 1;
+        strcat(cut, "…");
+        fits = draw_paragraph(draw, cut, type, box.w)->line_count <= lines;
+        if (!fits)
+            cut[length - 1] = '\0';
+    }
+    draw_text(draw, cut, type, colour, box, ALIGN_LEFT);
+}
+
 void draw_label(struct draw *draw, const char *text, enum type type, enum colour colour,
                 struct box box, enum align align)
 {
@@ -138,6 +169,7 @@ static const struct panel_look panel_looks[] = {
     [PANEL_FLAT] = {COLOUR_PAPER, COLOUR_BUTTON_EDGE, 0, 0, false},
     [PANEL_REST] = {COLOUR_PAPER, COLOUR_BUTTON_EDGE, 0, 1, false},
     [PANEL_RAISED] = {COLOUR_PAPER, COLOUR_BUTTON_EDGE, 0, 2, false},
+    [PANEL_CHOSEN] = {COLOUR_PAPER, COLOUR_INK, 2.5, 1, false},
     [PANEL_EDGED] = {COLOUR_PAPER, COLOUR_BUTTON_EDGE, 1.25, 0, false},
     [PANEL_DASHED] = {COLOUR_PAPER, COLOUR_BUTTON_EDGE, 1.25, 0, true},
     [PANEL_PRIMARY] = {COLOUR_PRIMARY, COLOUR_PRIMARY, 0, 0, false},
@@ -182,7 +214,7 @@ SDL_Surface *draw_panel_surface(const struct draw *draw, int w, int h, enum pane
     double edge_width = look->edge_width;
     enum colour edge = look->edge;
     if (draw->theme == THEME_CONTRAST && panel != PANEL_PRIMARY) {
-        edge_width = 2;
+        edge_width = look->edge_width > 2 ? 4 : 2;
         edge = look->edge == COLOUR_AMBER_TEXT ? edge : COLOUR_KEYLINE;
     }
     if (edge_width > 0 && look->dashed)

@@ -30,6 +30,10 @@ int draw_text(struct draw *draw, const char *text, enum type type, enum colour c
 int draw_text_in(struct draw *draw, const char *text, enum type type, struct rgba colour,
                  struct box box, enum align align, double share);
 
+/* The same in at most so many lines: a text that needs more ends in "…". */
+void draw_text_cut(struct draw *draw, const char *text, enum type type, enum colour colour,
+                   struct box box, int lines);
+
 /* A line of text in the middle of the box's height. */
 void draw_label(struct draw *draw, const char *text, enum type type, enum colour colour,
                 struct box box, enum align align);
@@ -47,6 +51,7 @@ enum panel {
     PANEL_FLAT,    /* paper, no shadow */
     PANEL_REST,    /* a panel or a card at rest */
     PANEL_RAISED,  /* hovered, focused, lifted */
+    PANEL_CHOSEN,  /* the one of a list that is shown beside it */
     PANEL_EDGED,   /* paper with a button's edge, no shadow */
     PANEL_DASHED,  /* not to be had now */
     PANEL_PRIMARY, /* the one button that goes on */

@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "gui/button.h"
+#include "gui/field_draw.h"
 #include "gui/key.h"
 #include "gui/paint.h"
 #include "gui/sea.h"
@@ -214,35 +215,6 @@ static void draw_option(struct app *app, const struct form_option *option, struc
                box, ALIGN_CENTRE);
 }
 
-static void draw_field(struct app *app, const struct form_row *row, struct box box,
-                       const struct page *page)
-{
-    struct draw *draw = &app->draw;
-    const struct metrics *m = &draw->metrics;
-    bool open = page->controls.focus == row->field;
-    draw_panel(draw, box, PANEL_EDGED, 10);
-    if (open)
-        draw_focus(draw, box, 10);
-    bool empty = row->text == NULL || row->text[0] == '\0';
-    struct box inside = {box.x + px(m, 14), box.y, box.w - px(m, 28), box.h};
-    /* Of a text that is too long the end is seen, where the caret stands. */
-    int over = empty ? 0 : draw_paragraph(draw, row->text, TYPE_BUTTON, 0)->w + px(m, 4) - inside.w;
-    canvas_clip(draw->canvas, box_common(page->scroll.page, box_grown(inside, px(m, 4))));
-    if (over > 0)
-        inside.x -= over;
-    if (!empty || !open)
-        draw_label(draw, empty ? row->placeholder : row->text, empty ? TYPE_WHY : TYPE_BUTTON,
-                   empty ? COLOUR_INK2 : COLOUR_INK, inside, ALIGN_LEFT);
-    canvas_clip(draw->canvas, page->scroll.page);
-    if (!open)
-        return;
-    /* The caret. */
-    int x = inside.x + (empty ? 0 : draw_paragraph(draw, row->text, TYPE_BUTTON, 0)->w + px(m, 2));
-    int h = box.h * 3 / 5;
-    canvas_fill(draw->canvas, (struct box){x, box.y + (box.h - h) / 2, px(m, 2), h},
-                draw_colour(draw, COLOUR_INK));
-}
-
 void form_draw(struct app *app, const struct form *form, const struct page *page)
 {
     struct draw *draw = &app->draw;
@@ -257,7 +229,11 @@ void form_draw(struct app *app, const struct form *form, const struct page *page
         for (int j = 0; j < row->option_count; j++)
             draw_option(app, &row->options[j], box_moved(row->option_boxes[j], 0, -scroll), page);
         if (row->field != 0)
-            draw_field(app, row, box_moved(row->field_box, 0, -scroll), page);
+            field_draw(draw, &(struct field_look){.box = box_moved(row->field_box, 0, -scroll),
+                                                  .clip = page->scroll.page,
+                                                  .text = row->text,
+                                                  .placeholder = row->placeholder,
+                                                  .open = page->controls.focus == row->field});
         if (row->note != NULL)
             draw_text(draw, row->note, TYPE_WHY, row->wrong ? COLOUR_BAD : COLOUR_INK2,
                       box_moved(row->note_box, 0, -scroll), ALIGN_LEFT);

@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "gui/deck_shelf.h"
 #include "gui/metrics.h"
 #include "session/session.h"
 
@@ -27,6 +28,7 @@ void preferences_read(struct preferences *preferences, struct database *database
         .two_screens = number_within(database, "two screens", 0, 0, 1) == 1,
         .keys_shown = number_within(database, "keys shown", 1, 0, 1) == 1,
         .tutorial_done = number_within(database, "tutorial done", 0, 0, 1) == 1,
+        .deck_sort = number_within(database, "deck sort", DECK_SORT_TITLE, 0, DECK_SORT_COUNT - 1),
         .cards = number_within(database, "cards", ROUNDS_USUAL, 1, ROUNDS_MAX),
         .difficulty = (enum difficulty)number_within(database, "difficulty", DIFFICULTY_STANDARD, 0,
                                                      DIFFICULTY_COUNT - 1),
@@ -62,6 +64,7 @@ bool preferences_keep(const struct preferences *preferences, struct database *da
         {"projector", preferences->projector},
         {"two screens", preferences->two_screens},
         {"tutorial done", preferences->tutorial_done},
+        {"deck sort", preferences->deck_sort},
         {"cards", preferences->cards},
         {"difficulty", (int)preferences->difficulty},
         {"together way", (int)preferences->together_way},

@@ -26,6 +26,7 @@ struct preferences {
     bool two_screens;   /* a group's room sees a window of its own */
     bool keys_shown;    /* key caps on buttons and below cards */
     bool tutorial_done; /* it was played, or declined */
+    int deck_sort;      /* enum deck_sort */
     /* The last setup. */
     char deck[DECK_NAME_BYTES];        /* an installed deck's name */
     char language[LANGUAGE_TAG_BYTES]; /* of the cards; "": as the system's settings say */

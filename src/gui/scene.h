@@ -43,6 +43,8 @@ struct page {
     struct controls controls;
     struct scroll scroll; /* the part of the page that scrolls, if any */
     struct box scroll_bar;
+    struct scroll aside; /* a list beside it that scrolls by itself, if any */
+    struct box aside_bar;
 };
 
 /* Functions may be NULL where a scene has nothing to do; `state` is zeroed before `open`. */
@@ -78,6 +80,11 @@ struct scene {
      */
     double (*moves_until)(struct app *app, void *state);
     bool ambient;
+    /* The page is too long to be laid out whole: only what is in sight is, so that scrolling lays
+     * it out anew. */
+    bool long_page;
+    /* Another thread has something to tell (wake.h). Goes to every scene of the stack. */
+    void (*woken)(struct app *app, void *state);
 };
 
 #endif

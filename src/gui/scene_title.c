@@ -14,10 +14,11 @@ enum title_control {
     TITLE_TOGETHER,
     TITLE_HELP,
     TITLE_SETTINGS,
-    TITLE_QUIT
+    TITLE_QUIT,
+    TITLE_DECKS
 };
 
-enum { CHOICES = 6, LEFT = 88, WIDTH = 428, GAP = 12, ROW_STEP = 78, ROW_H = 64, MAIN_H = 84 };
+enum { CHOICES = 7, LEFT = 88, WIDTH = 428, GAP = 12, ROW_STEP = 78, ROW_H = 64, MAIN_H = 84 };
 
 struct choice {
     int control;
@@ -44,9 +45,10 @@ static void fill(struct app *app, struct title_state *title)
     title->choices[1] = done ? first : sail;
     title->choices[2] = (struct choice){TITLE_TOGETHER, _("Sail together"), NULL,
                                         "lens-relationships"};
-    title->choices[3] = (struct choice){TITLE_HELP, _("How to play"), NULL, "lens-orientation"};
-    title->choices[4] = (struct choice){TITLE_SETTINGS, _("Settings"), NULL, "settings"};
-    title->choices[5] = (struct choice){TITLE_QUIT, _("Quit"), NULL, "quit"};
+    title->choices[3] = (struct choice){TITLE_DECKS, _("Decks"), NULL, "deck"};
+    title->choices[4] = (struct choice){TITLE_HELP, _("How to play"), NULL, "lens-orientation"};
+    title->choices[5] = (struct choice){TITLE_SETTINGS, _("Settings"), NULL, "settings"};
+    title->choices[6] = (struct choice){TITLE_QUIT, _("Quit"), NULL, "quit"};
 }
 
 /* No session is played any more: the room has nothing to see. */
@@ -208,6 +210,9 @@ static void title_act(struct app *app, void *state, int control)
         break;
     case TITLE_TOGETHER:
         app_push(app, &scene_together, 0);
+        break;
+    case TITLE_DECKS:
+        app_push(app, &scene_decks, 0);
         break;
     case TITLE_HELP:
         app_push(app, &scene_help, 0);

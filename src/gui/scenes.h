@@ -13,6 +13,7 @@ extern const struct scene scene_gauges; /* the gauges over time */
 extern const struct scene scene_save;   /* the report, as a file */
 extern const struct scene scene_help;   /* how to play */
 extern const struct scene scene_settings;
+extern const struct scene scene_decks;
 extern const struct scene scene_pause;    /* over the table */
 extern const struct scene scene_question; /* a question with two answers; argument: enum question */
 extern const struct scene scene_message;  /* words to be read and closed */

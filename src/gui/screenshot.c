@@ -18,7 +18,7 @@ enum { SEED = 24, OVERLAYS_MAX = 2, SIDE_MIN = 1, SIDE_MAX = 8192 };
 enum stage_kind { STAGE_TITLE, STAGE_VOYAGE, STAGE_TUTORIAL, STAGE_GROUP };
 
 /* How a scene is reached: so many cards played, these scenes laid over it, these keys pressed ('+'
- * is Enter, '_' is End). */
+ * is Enter, '_' is End, '>' and 'v' are arrows). */
 struct stage {
     const char *name;
     enum stage_kind kind;
@@ -39,6 +39,8 @@ static const struct stage stages[] = {
     {.name = "setup", .over = {&scene_setup}},
     {.name = "help", .over = {&scene_help}},
     {.name = "settings", .over = {&scene_settings}},
+    {.name = "decks", .over = {&scene_decks}},
+    {.name = "decks-problems", .over = {&scene_decks}, .keys = "vv>"},
     {.name = "tutorial", .kind = STAGE_TUTORIAL},
     {.name = "tutorial-result", .kind = STAGE_TUTORIAL, .keys = "B+"},
     {.name = "table", .kind = STAGE_VOYAGE, .turns = 4},
@@ -271,6 +273,10 @@ static void press_keys(struct app *app, const char *keys)
             press.key = KEY_ENTER;
         else if (*keys == '<')
             press.key = KEY_LEFT;
+        else if (*keys == '>')
+            press.key = KEY_RIGHT;
+        else if (*keys == 'v')
+            press.key = KEY_DOWN;
         else if (*keys == '_')
             press.key = KEY_END;
         app_press(app, press);
@@ -330,6 +336,11 @@ struct app *screenshot_stage(const struct screenshot *screenshot, struct error *
     preferences.text_percent = screenshot->text_percent;
     preferences.tutorial_done = true;
     app_set_preferences(app, &preferences);
+    /* Decks that stand for anybody's own, and one of the game's: a picture of decks does not change
+     * when the game gets one more. */
+    app->installed_only = "core";
+    if (!data_folders_find(&app->data, "assets/screenshots/decks", app->decks_folder))
+        app->decks_folder[0] = '\0';
     if (show_stage(app, stage, error))
         return app;
     app_free(app);

@@ -9,13 +9,14 @@ static const struct stage_look looks[] = {
 
 static bool in_sight(const struct page *page, const struct control *control, int margin)
 {
-    if (!control->scrolls)
+    const struct scroll *scroll = control->aside ? &page->aside : &page->scroll;
+    if (!control->scrolls && !control->aside)
         return true;
-    struct box box = box_moved(control->box, 0, -page->scroll.offset);
+    struct box box = box_moved(control->box, 0, -scroll->offset);
     /* Of what is higher than the page, its beginning. */
-    if (box.h + 2 * margin > page->scroll.page.h)
-        return box.y >= page->scroll.page.y && box.y < page->scroll.page.y + page->scroll.page.h;
-    return box_holds(page->scroll.page, box);
+    if (box.h + 2 * margin > scroll->page.h)
+        return box.y >= scroll->page.y && box.y < scroll->page.y + scroll->page.h;
+    return box_holds(scroll->page, box);
 }
 
 static void check_tabs(struct app *app, const char *where)
@@ -24,7 +25,7 @@ static void check_tabs(struct app *app, const char *where)
     int count = page->controls.count, enabled = 0, seen[CONTROLS_MAX], seen_count = 0;
     int margin = px(&app->draw.metrics, 16);
     for (int i = 0; i < count; i++)
-        enabled += !page->controls.list[i].disabled;
+        enabled += !page->controls.list[i].disabled && !page->controls.list[i].by_keys;
     for (int i = 0; i < enabled; i++) {
         stage_key(app, SDLK_TAB, 0);
         const struct control *control = controls_find(&page->controls, page->controls.focus);

@@ -85,24 +85,33 @@ static void check_controls(struct app *app, const char *where)
 {
     const struct page *page = app_page(app);
     const struct metrics *m = &app->draw.metrics;
-    struct boxes fixed = {0}, scrolling = {0};
+    struct boxes fixed = {0}, scrolling = {0}, aside = {0};
     check_int(page->controls.count > 0, true, "%s: something can be pressed", where);
     for (int i = 0; i < page->controls.count; i++) {
         const struct control *control = &page->controls.list[i];
-        boxes_add(control->scrolls ? &scrolling : &fixed, control->box, "control %d", control->id);
+        boxes_add(control->scrolls ? &scrolling
+                  : control->aside ? &aside
+                                   : &fixed,
+                  control->box, "control %d", control->id);
         check_int(control->box.w > 0 && control->box.h > 0, true, "%s: control %d is there", where,
                   control->id);
     }
     boxes_check_large(&fixed, px(m, TARGET), px(m, TARGET), where);
     boxes_check_large(&scrolling, px(m, TARGET), px(m, TARGET), where);
+    boxes_check_large(&aside, px(m, TARGET), px(m, TARGET), where);
     boxes_check_apart(&fixed, where);
     boxes_check_apart(&scrolling, where);
+    boxes_check_apart(&aside, where);
     boxes_check_inside(&fixed, (struct box){0, 0, m->w, m->h}, where);
     boxes_check_inside(&scrolling,
                        (struct box){page->scroll.page.x, page->scroll.page.y, page->scroll.page.w,
                                     page->scroll.content > page->scroll.page.h
                                         ? page->scroll.content
                                         : page->scroll.page.h},
+                       where);
+    boxes_check_inside(&aside,
+                       (struct box){page->aside.page.x, page->aside.page.y, page->aside.page.w,
+                                    larger(page->aside.content, page->aside.page.h)},
                        where);
     if (!scroll_needed(&page->scroll))
         return;

@@ -218,14 +218,38 @@ struct point stage_place(struct app *app, int control)
     struct point middle = box_centre(found->box);
     if (found->scrolls)
         middle.y -= page->scroll.offset;
+    if (found->aside)
+        middle.y -= page->aside.offset;
     return middle;
+}
+
+void stage_wait(struct app *app, bool (*done)(struct app *app))
+{
+    enum { WAIT_MOST = 20000, STEP = 2 };
+    for (int i = 0; i < WAIT_MOST / STEP; i++) {
+        SDL_Event event;
+        while (SDL_PollEvent(&event) != 0) {
+            app_event(app, &event);
+            app_change_scene(app);
+        }
+        app_draw(app);
+        if (done(app))
+            return;
+        SDL_Delay(STEP);
+    }
+    fail_msg("'%s': waited for another thread in vain", stage_scene(app));
 }
 
 void stage_press(struct app *app, enum pointer pointer, int control)
 {
-    const struct scroll *scroll = &app_page(app)->scroll;
     const struct control *found = controls_find(&app_page(app)->controls, control);
-    for (int i = 0; i < WHEEL_TURNS_MAX && found != NULL && found->scrolls; i++) {
+    const struct page *page = app_page(app);
+    bool aside = found != NULL && found->aside, moves = aside || (found != NULL && found->scrolls);
+    const struct scroll *scroll = aside ? &page->aside : &page->scroll;
+    /* The wheel turns what the pointer is over. */
+    if (moves && !box_is_empty(page->aside.page))
+        stage_move(app, pointer, box_centre(scroll->page));
+    for (int i = 0; i < WHEEL_TURNS_MAX && moves; i++) {
         int y = stage_place(app, control).y, before = scroll->offset;
         if (y >= scroll->page.y && y < scroll->page.y + scroll->page.h)
             break;

@@ -47,6 +47,10 @@ void stage_click(struct app *app, enum pointer pointer, struct point at);
 void stage_drag(struct app *app, enum pointer pointer, struct point from, struct point to);
 void stage_wheel(struct app *app, int notches);
 
+/* Takes events until it is done: what other threads do takes its time. The test fails where that
+ * never comes. */
+void stage_wait(struct app *app, bool (*done)(struct app *app));
+
 /* The controls of other scenes than the table, by the numbers these give them. */
 enum stage_control {
     STAGE_TITLE_FIRST = 1,
@@ -55,6 +59,7 @@ enum stage_control {
     STAGE_TITLE_HELP,
     STAGE_TITLE_SETTINGS,
     STAGE_TITLE_QUIT,
+    STAGE_TITLE_DECKS,
     STAGE_PAUSE_ON = 1,
     STAGE_PAUSE_HELP,
     STAGE_PAUSE_SETTINGS,

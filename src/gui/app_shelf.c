@@ -1,0 +1,30 @@
+/* The decks that were found, shared by the pages that show them. */
+#include "gui/app.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "gui/deck_shelf.h"
+
+struct deck_shelf *app_take_shelf(struct app *app)
+{
+    if (app->shelf_users++ == 0) {
+        app->shelf = memory_new(1, sizeof *app->shelf);
+        shelf_init(app->shelf, &(struct shelf_setup){.own_folder = app->decks_folder,
+                                                     .data = &app->data,
+                                                     .installed_only = app->installed_only,
+                                                     .at_once = app->headless});
+    }
+    return app->shelf;
+}
+
+void app_drop_shelf(struct app *app)
+{
+    assert(app->shelf_users > 0);
+    if (--app->shelf_users > 0)
+        return;
+    shelf_release(app->shelf);
+    free(app->shelf);
+    app->shelf = NULL;
+}

@@ -1,0 +1,499 @@
+#include "gui/deck_shelf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "gui/wake.h"
+#include "store/library.h"
+#include "store/translation.h"
+
+enum { LANGUAGES_BYTES = 512 };
+
+/* --- one deck -----------------------------------------------------------------------------------
+ */
+
+static void set_text(char **text, const char *value)
+{
+    char *copy = memory_text(value);
+    free(*text);
+    *text = copy;
+}
+
+static char *name_of(const char *path)
+{
+    char *name = memory_text(path_name(path)), *ending = strrchr(name, '.');
+    if (ending != NULL && ending != name)
+        *ending = '\0';
+    return name;
+}
+
+/* "~/…" for what is in the user's home. Without a window the machine's own paths are nobody's
+ * business: a picture is the same wherever it is taken. */
+static char *path_for_people(const struct deck_shelf *shelf, const char *path)
+{
+    const char *home = getenv("HOME"), *instead = "~";
+    size_t own = strlen(shelf->own_folder);
+    if (shelf->at_once && own > 0 && strncmp(path, shelf->own_folder, own) == 0) {
+        home = shelf->own_folder;
+        instead = "~/.local/share/evenkeel/decks";
+    } else if (shelf->at_once && shelf->data->count > 0) {
+        home = shelf->data->folders[0];
+        instead = "/usr/share/evenkeel";
+    }
+    size_t length = home != NULL ? strlen(home) : 0, room = strlen(path) + strlen(instead) + 1;
+    char *shown = memory_new(room, 1);
+    bool inside = length > 1 && strncmp(path, home, length) == 0 && path[length] == '/';
+    snprintf(shown, room, "%s%s", inside ? instead : "", inside ? path + length : path);
+    text_tame(shown, false);
+    return shown;
+}
+
+static uint64_t stamp_of(const char *path)
+{
+    char folder[PATH_BYTES_MAX];
+    if (folder_exists(path)) {
+        uint64_t stamp = folder_stamp(path, "");
+        return path_join(folder, path, "pictures") ? stamp * 31 + folder_stamp(folder, "") : stamp;
+    }
+    /* The file itself and its translations. */
+    const char *name = path_name(path), *ending = strrchr(name, '.');
+    char stem[PATH_BYTES_MAX];
+    snprintf(folder, sizeof folder, "%.*s", (int)(name - path), path);
+    snprintf(stem, sizeof stem, "%.*s", ending != NULL ? (int)(ending - name) : PATH_BYTES_MAX - 1,
+             name);
+    return folder_stamp(folder[0] != '\0' ? folder : ".", stem);
+}
+
+static void release_deck(struct shelf_deck *deck)
+{
+    char *texts[] = {deck->path,   deck->shown_path, deck->name,  deck->title,
+                     deck->author, deck->languages,  deck->reason};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        free(texts[i]);
+    *deck = (struct shelf_deck){0};
+}
+
+static void list_languages(char **languages, const struct deck_file *file)
+{
+    char list[LANGUAGES_BYTES];
+    snprintf(list, sizeof list, "%s", language_name(file->deck.language));
+    for (const struct translation *one = file->translations; one != NULL; one = one->next) {
+        if (one == file->translations)
+            continue; /* the deck's own */
+        size_t length = strlen(list);
+        const char *name = language_name(one->language);
+        if (length + strlen(name) + 3 < sizeof list)
+            snprintf(list + length, sizeof list - length, ", %s", name);
+    }
+    set_text(languages, list);
+}
+
+static void fill(struct shelf_deck *deck, const struct deck_file *file,
+                 const struct problems *problems, bool checked)
+{
+    deck_overview(&deck->overview, file);
+    deck->overview.errors = problems->error_count;
+    deck->overview.warnings = problems->warning_count;
+    deck->checked = checked;
+    set_text(&deck->title, file->deck.title[0] != '\0' ? file->deck.title : deck->name);
+    set_text(&deck->author, file->deck.author);
+    list_languages(&deck->languages, file);
+    if (deck->state != DECK_HIDDEN)
+        deck->state = file->playable ? DECK_PLAYABLE : DECK_REFUSED;
+}
+
+/* What a job has found out about a deck so far. */
+static void take_job(struct shelf_deck *deck, struct deck_job *job)
+{
+    switch (deck_job_stage(job)) {
+    case DECK_STAGE_READING:
+        return;
+    case DECK_STAGE_READ:
+    case DECK_STAGE_CHECKED:
+        fill(deck, deck_job_file(job), deck_job_problems(job),
+             deck_job_stage(job) == DECK_STAGE_CHECKED);
+        return;
+    case DECK_STAGE_FAILED:
+        deck->state = DECK_UNREADABLE;
+        deck->checked = false;
+        deck->overview = (struct deck_overview){0};
+        set_text(&deck->title, path_name(deck->path));
+        set_text(&deck->reason, deck_job_words(job));
+        return;
+    }
+}
+
+/* --- order --------------------------------------------------------------------------------------
+ */
+
+static int problem_rank(const struct shelf_deck *deck)
+{
+    return deck->state == DECK_UNREADABLE || deck->state == DECK_REFUSED ? 1 << 20
+                                                                         : deck->overview.errors;
+}
+
+static int compare_decks(const struct shelf_deck *a, const struct shelf_deck *b,
+                         enum deck_sort sort)
+{
+    switch (sort) {
+    case DECK_SORT_TITLE:
+        break;
+    case DECK_SORT_CARDS:
+        if (a->overview.cards != b->overview.cards)
+            return a->overview.cards > b->overview.cards ? -1 : 1;
+        break;
+    case DECK_SORT_PROBLEMS:
+        if (problem_rank(a) != problem_rank(b))
+            return problem_rank(a) > problem_rank(b) ? -1 : 1;
+        if (a->overview.warnings != b->overview.warnings)
+            return a->overview.warnings > b->overview.warnings ? -1 : 1;
+        break;
+    }
+    int order = text_compare(a->title, b->title);
+    return order != 0 ? order : strcmp(a->path, b->path);
+}
+
+static bool passes(const struct deck_shelf *shelf, const struct shelf_deck *deck)
+{
+    const char *filter = shelf->filter;
+    return filter[0] == '\0' || text_contains(deck->title, filter) ||
+           text_contains(deck->name, filter) || text_contains(deck->author, filter) ||
+           text_contains(deck->languages, filter);
+}
+
+void shelf_arrange(struct deck_shelf *shelf)
+{
+    free(shelf->shown);
+    shelf->shown = memory_new((size_t)shelf->count, sizeof *shelf->shown);
+    shelf->shown_count = 0;
+    /* Into its place: there are few, and they come mostly in order. */
+    for (int i = 0; i < shelf->count; i++) {
+        if (!passes(shelf, &shelf->decks[i]))
+            continue;
+        int at = shelf->shown_count++;
+        for (; at > 0 && compare_decks(&shelf->decks[i], &shelf->decks[shelf->shown[at - 1]],
+                                       shelf->sort) < 0;
+             at--)
+            shelf->shown[at] = shelf->shown[at - 1];
+        shelf->shown[at] = i;
+    }
+}
+
+/* --- what there is ------------------------------------------------------------------------------
+ */
+
+/* The folders that matter: the user's, and the open deck's with its pictures. */
+static void watch_all(struct deck_shelf *shelf)
+{
+    char user[PATH_BYTES_MAX], folder[PATH_BYTES_MAX], pictures[PATH_BYTES_MAX];
+    const char *folders[3];
+    int count = 0;
+    if (shelf->own_folder[0] != '\0') {
+        /* While it is not there, where it would be made. */
+        snprintf(user, sizeof user, "%s", shelf->own_folder);
+        if (!folder_exists(user))
+            snprintf(user, sizeof user, "%.*s",
+                     (int)(path_name(shelf->own_folder) - shelf->own_folder), shelf->own_folder);
+        folders[count++] = user;
+    }
+    if (shelf->open_path != NULL) {
+        snprintf(folder, sizeof folder, "%s", shelf->open_path);
+        if (!folder_exists(folder))
+            folder[path_name(folder) - folder] = '\0';
+        folders[count++] = folder;
+        if (path_join(pictures, folder, "pictures"))
+            folders[count++] = pictures;
+    }
+    watch_folders(shelf->watch, folders, count);
+}
+
+static void read_next(struct deck_shelf *shelf)
+{
+    for (int i = 0; shelf->reading == NULL && i < shelf->count; i++) {
+        struct shelf_deck *deck = &shelf->decks[i];
+        bool open = shelf->open_path != NULL && strcmp(deck->path, shelf->open_path) == 0;
+        if (open || (deck->state != DECK_WAITING && deck->title[0] != '\0'))
+            continue;
+        struct deck_job *job = deck_job_new(
+            deck->path, shelf->at_once ? DECK_READ : DECK_READ_AND_CHECK_SMALL, shelf->at_once);
+        if (shelf->at_once) {
+            take_job(deck, job);
+            deck_job_free(job);
+        } else {
+            set_text(&shelf->reading_path, deck->path);
+            shelf->reading = job;
+        }
+    }
+}
+
+static struct shelf_deck *add_deck(struct deck_shelf *shelf, size_t *capacity, const char *path)
+{
+    shelf->decks = memory_grow(shelf->decks, (size_t)shelf->count, capacity, sizeof *shelf->decks);
+    struct shelf_deck *deck = &shelf->decks[shelf->count++];
+    size_t own = strlen(shelf->own_folder);
+    *deck = (struct shelf_deck){
+        .path = memory_text(path),
+        .shown_path = path_for_people(shelf, path),
+        .name = name_of(path),
+        .title = memory_text(""),
+        .author = memory_text(""),
+        .languages = memory_text(""),
+        .reason = memory_text(""),
+        .own = own > 0 && strncmp(path, shelf->own_folder, own) == 0 && path[own] == '/',
+        .stamp = stamp_of(path),
+    };
+    return deck;
+}
+
+/* A deck that is as it was keeps what was found out about it. */
+static void keep_known(struct shelf_deck *deck, struct shelf_deck *before, int before_count)
+{
+    for (int i = 0; i < before_count; i++) {
+        if (before[i].path == NULL || strcmp(before[i].path, deck->path) != 0)
+            continue;
+        if (before[i].stamp == deck->stamp && before[i].state != DECK_WAITING &&
+            before[i].state != DECK_HIDDEN) {
+            release_deck(deck);
+            *deck = before[i];
+            before[i] = (struct shelf_deck){0};
+        } else {
+            /* Until it has been read again, it looks as it did. */
+            set_text(&deck->title, before[i].title);
+        }
+        return;
+    }
+}
+
+static const char *rival_of(const struct library *library, const char *path)
+{
+    for (size_t i = 0; i < library->count; i++)
+        if (library_same_name(library->paths[i], path))
+            return library->paths[i];
+    return NULL;
+}
+
+static void hide(struct deck_shelf *shelf, struct shelf_deck *deck, const char *rival)
+{
+    char words[2 * PATH_BYTES_MAX], *shown = path_for_people(shelf, rival);
+    snprintf(words, sizeof words,
+             _("another deck has the same name and is taken instead: %s; rename one of them"),
+             shown);
+    set_text(&deck->reason, words);
+    deck->state = DECK_HIDDEN;
+    free(shown);
+}
+
+static void list_all(struct deck_shelf *shelf)
+{
+    struct shelf_deck *before = shelf->decks;
+    int before_count = shelf->count;
+    size_t capacity = 0;
+    struct library library;
+    library_init_from(&library, shelf->own_folder[0] != '\0' ? shelf->own_folder : NULL,
+                      shelf->data);
+    shelf->decks = NULL;
+    shelf->count = 0;
+    for (size_t i = 0; i < library.count; i++)
+        if (i < library.own_count || shelf->installed_only == NULL ||
+            library_same_name(library.paths[i], shelf->installed_only))
+            keep_known(add_deck(shelf, &capacity, library.paths[i]), before, before_count);
+    for (size_t i = 0; i < library.odd.count; i++) {
+        struct shelf_deck *deck = add_deck(shelf, &capacity, library.odd.list[i]);
+        const char *rival = rival_of(&library, deck->path);
+        keep_known(deck, before, before_count);
+        if (rival != NULL)
+            hide(shelf, deck, rival);
+    }
+    for (int i = 0; i < before_count; i++)
+        release_deck(&before[i]);
+    free(before);
+    library_release(&library);
+}
+
+/* --- the open deck ------------------------------------------------------------------------------
+ */
+
+static void drop_open(struct deck_shelf *shelf)
+{
+    deck_job_free(shelf->open);
+    deck_job_free(shelf->next);
+    shelf->open = shelf->next = NULL;
+    free(shelf->open_path);
+    shelf->open_path = NULL;
+}
+
+/* Reads the open deck; until that is done, what there was of it stays. */
+static void read_open(struct deck_shelf *shelf)
+{
+    deck_job_free(shelf->next);
+    shelf->next = deck_job_new(shelf->open_path, DECK_READ_AND_CHECK, shelf->at_once);
+}
+
+/* True when something has changed. */
+static bool update_open(struct deck_shelf *shelf)
+{
+    int index = shelf_open_index(shelf);
+    bool changed = false;
+    if (shelf->next != NULL && deck_job_stage(shelf->next) != DECK_STAGE_READING) {
+        deck_job_free(shelf->open);
+        shelf->open = shelf->next;
+        shelf->next = NULL;
+        changed = true;
+    }
+    if (shelf->open == NULL || index < 0)
+        return changed;
+    struct shelf_deck *deck = &shelf->decks[index];
+    bool checked = deck_job_stage(shelf->open) == DECK_STAGE_CHECKED;
+    if (changed || checked != deck->checked) {
+        take_job(deck, shelf->open);
+        changed = true;
+    }
+    return changed;
+}
+
+void shelf_open(struct deck_shelf *shelf, int index)
+{
+    const char *path = shelf->decks[index].path;
+    if (shelf->open_path != NULL && strcmp(shelf->open_path, path) == 0)
+        return;
+    char *copy = memory_text(path);
+    drop_open(shelf);
+    shelf->open_path = copy;
+    watch_all(shelf);
+    shelf->decks[index].stamp = stamp_of(copy);
+    read_open(shelf);
+    update_open(shelf);
+    shelf->version++;
+    shelf_arrange(shelf);
+}
+
+int shelf_find_path(const struct deck_shelf *shelf, const char *path)
+{
+    for (int i = 0; i < shelf->count; i++)
+        if (strcmp(shelf->decks[i].path, path) == 0)
+            return i;
+    return -1;
+}
+
+int shelf_find_name(const struct deck_shelf *shelf, const char *name)
+{
+    for (int i = 0; i < shelf->count; i++)
+        if (strcmp(shelf->decks[i].name, name) == 0 && shelf->decks[i].state != DECK_HIDDEN)
+            return i;
+    return -1;
+}
+
+int shelf_open_index(const struct deck_shelf *shelf)
+{
+    return shelf->open_path != NULL ? shelf_find_path(shelf, shelf->open_path) : -1;
+}
+
+int shelf_open_place(const struct deck_shelf *shelf)
+{
+    int index = shelf_open_index(shelf);
+    for (int i = 0; i < shelf->shown_count; i++)
+        if (shelf->shown[i] == index)
+            return i;
+    return -1;
+}
+
+const struct deck_file *shelf_file(const struct deck_shelf *shelf)
+{
+    return shelf->open != NULL ? deck_job_file(shelf->open) : NULL;
+}
+
+const struct problems *shelf_problems(const struct deck_shelf *shelf)
+{
+    return shelf->open != NULL ? deck_job_problems(shelf->open) : NULL;
+}
+
+bool shelf_reads(const struct deck_shelf *shelf)
+{
+    return shelf->next != NULL;
+}
+
+bool shelf_checks(const struct deck_shelf *shelf)
+{
+    return shelf->open != NULL && deck_job_stage(shelf->open) == DECK_STAGE_READ;
+}
+
+/* --- the whole ----------------------------------------------------------------------------------
+ */
+
+static void tell(void *context)
+{
+    (void)context;
+    wake_window();
+}
+
+void shelf_init(struct deck_shelf *shelf, const struct shelf_setup *setup)
+{
+    *shelf = (struct deck_shelf){
+        .at_once = setup->at_once, .data = setup->data, .installed_only = setup->installed_only};
+    snprintf(shelf->own_folder, sizeof shelf->own_folder, "%s", setup->own_folder);
+    if (!setup->at_once)
+        shelf->watch = watch_new(WATCH_BY_EVENTS, tell, NULL);
+    shelf_refresh(shelf);
+}
+
+void shelf_release(struct deck_shelf *shelf)
+{
+    watch_free(shelf->watch);
+    deck_job_free(shelf->reading);
+    free(shelf->reading_path);
+    drop_open(shelf);
+    for (int i = 0; i < shelf->count; i++)
+        release_deck(&shelf->decks[i]);
+    free(shelf->decks);
+    free(shelf->shown);
+    *shelf = (struct deck_shelf){0};
+}
+
+void shelf_refresh(struct deck_shelf *shelf)
+{
+    int before = shelf_open_index(shelf);
+    uint64_t stamp = before >= 0 ? shelf->decks[before].stamp : 0;
+    watch_all(shelf);
+    list_all(shelf);
+    /* What is being read may be what has changed. */
+    deck_job_free(shelf->reading);
+    shelf->reading = NULL;
+    int index = shelf_open_index(shelf);
+    if (index < 0)
+        drop_open(shelf);
+    else if (shelf->decks[index].stamp != stamp)
+        read_open(shelf);
+    read_next(shelf);
+    update_open(shelf);
+    shelf->version++;
+    shelf_arrange(shelf);
+}
+
+bool shelf_update(struct deck_shelf *shelf)
+{
+    bool changed = update_open(shelf);
+    if (shelf->reading != NULL && deck_job_is_over(shelf->reading)) {
+        int index = shelf_find_path(shelf, shelf->reading_path);
+        if (index >= 0)
+            take_job(&shelf->decks[index], shelf->reading);
+        deck_job_free(shelf->reading);
+        shelf->reading = NULL;
+        read_next(shelf);
+        changed = true;
+    }
+    if (changed) {
+        shelf->version++;
+        shelf_arrange(shelf);
+    }
+    if (watch_changed(shelf->watch)) {
+        shelf_refresh(shelf);
+        changed = true;
+    }
+    return changed;
+}

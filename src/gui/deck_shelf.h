@@ -1,0 +1,99 @@
+/* All decks that were found, and the one of them that lies open: what the decks' pages show.
+ * Reading goes on in other threads; a deck that is saved, added or taken away meanwhile is seen. */
+#ifndef EVENKEEL_GUI_DECK_SHELF_H
+#define EVENKEEL_GUI_DECK_SHELF_H
+
+#include "base/path.h"
+#include "base/watch.h"
+#include "gui/deck_job.h"
+#include "store/deck_overview.h"
+
+enum deck_sort { DECK_SORT_TITLE, DECK_SORT_CARDS, DECK_SORT_PROBLEMS };
+enum { DECK_SORT_COUNT = 3, SHELF_FILTER_BYTES = 64 };
+
+enum deck_state {
+    DECK_WAITING, /* not read yet */
+    DECK_PLAYABLE,
+    DECK_REFUSED, /* read, and no card of it can be played: the problems say why */
+    DECK_UNREADABLE,
+    DECK_HIDDEN /* another deck of its name is taken instead */
+};
+
+/* Texts are the shelf's own, never NULL. */
+struct shelf_deck {
+    char *path;
+    char *shown_path; /* the same for people: "~" stands for the home */
+    char *name;       /* the file's or folder's without the ending: how setups name it */
+    char *title;      /* the name where it has none */
+    char *author;
+    char *languages; /* "English, Deutsch" */
+    char *reason;    /* DECK_UNREADABLE and DECK_HIDDEN: why */
+    bool own;        /* in the user's folder */
+    enum deck_state state;
+    struct deck_overview overview;
+    bool checked;   /* the warnings are complete */
+    uint64_t stamp; /* of its files, as they were read */
+};
+
+struct deck_shelf {
+    struct shelf_deck *decks;
+    int count;
+    int *shown; /* indices of what the filter lets through, in order */
+    int shown_count;
+    enum deck_sort sort;
+    char filter[SHELF_FILTER_BYTES];
+
+    char *open_path;              /* the deck that lies open, or NULL */
+    struct deck_job *open, *next; /* what can be shown of it; its later version, being read */
+
+    struct deck_job *reading; /* another one, for the list */
+    char *reading_path;
+    bool at_once;                    /* without threads */
+    char own_folder[PATH_BYTES_MAX]; /* "" when there is no home */
+    const struct data_folders *data; /* borrowed */
+    const char *installed_only;      /* of the program's decks this one; NULL: all. Borrowed */
+    struct watch *watch;
+    int version; /* grows whenever what the open deck shows may have changed */
+};
+
+struct shelf_setup {
+    const char *own_folder; /* the user's decks; "" */
+    const struct data_folders *data;
+    const char *installed_only; /* of the program's decks only this one; NULL: all */
+    bool at_once;
+};
+
+/* Lists what there is and starts reading; what the setup points to is kept. Release it. */
+void shelf_init(struct deck_shelf *shelf, const struct shelf_setup *setup);
+void shelf_release(struct deck_shelf *shelf);
+
+/* Looks what the threads have done, and what has changed on the disk: call it when the window was
+ * woken. True when something did. */
+bool shelf_update(struct deck_shelf *shelf);
+
+/* Lists anew what there is; what has not changed is not read again. */
+void shelf_refresh(struct deck_shelf *shelf);
+
+/* Opens a deck, which is read and checked. */
+void shelf_open(struct deck_shelf *shelf, int index);
+
+/* The deck with this path or name; -1 when there is none. */
+int shelf_find_path(const struct deck_shelf *shelf, const char *path);
+int shelf_find_name(const struct deck_shelf *shelf, const char *name);
+
+/* The deck that lies open, -1 for none; where it stands among those shown, -1 for not at all. */
+int shelf_open_index(const struct deck_shelf *shelf);
+int shelf_open_place(const struct deck_shelf *shelf);
+
+/* What there is of the open deck: NULL until it has been read, and where it cannot be. */
+const struct deck_file *shelf_file(const struct deck_shelf *shelf);
+const struct problems *shelf_problems(const struct deck_shelf *shelf);
+
+/* Whether the open deck is still being read, or its check goes on. */
+bool shelf_reads(const struct deck_shelf *shelf);
+bool shelf_checks(const struct deck_shelf *shelf);
+
+/* After a change of `sort` or `filter`. */
+void shelf_arrange(struct deck_shelf *shelf);
+
+#endif

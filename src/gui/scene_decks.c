@@ -1,0 +1,429 @@
+/* The decks: a list of all that were found, and everything about the one that lies open. */
+#include "gui/button.h"
+#include "gui/decks_scene.h"
+#include "gui/field.h"
+#include "gui/form.h"
+#include "gui/scenes.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/words.h"
+
+static bool shows_list(const struct decks_state *decks)
+{
+    return decks->frame.panes || !decks->alone;
+}
+
+static bool shows_deck(const struct decks_state *decks)
+{
+    return (decks->frame.panes || decks->alone) && shelf_open_index(decks->shelf) >= 0;
+}
+
+static bool on_row(struct app *app)
+{
+    return app_page(app)->controls.focus >= DECKS_ROW;
+}
+
+/* --- opening a deck -----------------------------------------------------------------------------
+ */
+
+/* The deck at a place of the list lies open from now on. */
+static void open_place(struct app *app, struct decks_state *decks, int place)
+{
+    struct deck_shelf *shelf = decks->shelf;
+    if (place < 0 || place >= shelf->shown_count || place == shelf_open_place(shelf))
+        return;
+    shelf_open(shelf, shelf->shown[place]);
+    decks->place = larger(shelf_open_place(shelf), 0);
+    decks->copied = false;
+    app_page(app)->scroll.offset = decks->frame.panes ? 0 : app_page(app)->scroll.offset;
+}
+
+/* Where no deck lies open any more, the one that came into its place does. */
+static void keep_open(struct app *app, struct decks_state *decks)
+{
+    struct deck_shelf *shelf = decks->shelf;
+    if (shelf_open_index(shelf) >= 0 || shelf->shown_count == 0)
+        return;
+    int last = shelf->shown_count - 1;
+    decks->alone = false;
+    open_place(app, decks, decks->place < last ? decks->place : last);
+}
+
+static void decks_open(struct app *app, void *state, int argument)
+{
+    struct decks_state *decks = state;
+    struct deck_shelf *shelf = decks->shelf = app_take_shelf(app);
+    (void)argument;
+    shelf->sort = (enum deck_sort)app->preferences.deck_sort;
+    shelf_arrange(shelf);
+    int index = shelf_find_name(shelf, app->preferences.deck);
+    if (index < 0 && shelf->shown_count > 0)
+        index = shelf->shown[0];
+    if (index >= 0)
+        shelf_open(shelf, index);
+    decks->place = larger(shelf_open_place(shelf), 0);
+}
+
+static void decks_close(struct app *app, void *state)
+{
+    struct decks_state *decks = state;
+    free(decks->tops);
+    app_drop_shelf(app);
+}
+
+static void decks_woken(struct app *app, void *state)
+{
+    struct decks_state *decks = state;
+    if (!shelf_update(decks->shelf))
+        return;
+    keep_open(app, decks);
+    /* The focus stays on its deck when the rows change places. */
+    decks->place = larger(shelf_open_place(decks->shelf), 0);
+    if (on_row(app) && shelf_open_place(decks->shelf) >= 0)
+        app_focus(app, DECKS_ROW + decks->place);
+    app_touch(app);
+}
+
+/* --- layout -------------------------------------------------------------------------------------
+ */
+
+static void layout_list(struct app *app, struct decks_state *decks, struct page *page)
+{
+    const struct metrics *m = &app->draw.metrics;
+    const struct deck_shelf *shelf = decks->shelf;
+    const struct decks_frame *frame = &decks->frame;
+    struct ruler ruler = draw_ruler(&app->draw);
+    int x = page_margin(m), gap = px(m, 12), current = shelf_open_place(shelf);
+    int y = frame->panes ? frame->list.y + px(m, 8) : frame->sort.y + frame->sort.h + px(m, 16);
+    struct scroll *scroll = frame->panes ? &page->aside : &page->scroll;
+    decks->row_w = frame->panes ? frame->list_bar.x - px(m, 10) - x : m->w - x - px(m, 64);
+    decks->tops = memory_resize(decks->tops, (size_t)shelf->shown_count + 1, sizeof *decks->tops);
+    for (int i = 0; i < shelf->shown_count; i++) {
+        struct decks_row row;
+        layout_decks_row(&row, &ruler, shelf->decks[shelf->shown[i]].title, decks->row_w);
+        decks->tops[i] = y;
+        y += row.h + gap;
+    }
+    decks->tops[shelf->shown_count] = y;
+    if (shelf->shown_count == 0)
+        y += 4 * type_line_height(m, TYPE_WHY);
+    if (frame->panes) {
+        scroll_set(scroll, frame->list, y + px(m, 8) - frame->list.y);
+        page->aside_bar = frame->list_bar;
+    } else {
+        page_scrolls(app, page, frame->list, y + px(m, 8) - frame->list.y);
+    }
+    /* The rows in sight; the one that Tab comes to; and the one that has the focus. */
+    struct box seen = box_moved(scroll->page, 0, scroll->offset);
+    for (int i = 0; i < shelf->shown_count; i++) {
+        struct box box = {x, decks->tops[i], decks->row_w,
+                          decks->tops[i + 1] - decks->tops[i] - gap};
+        int control = DECKS_ROW + i;
+        bool wanted = boxes_meet(seen, box) || i == current || page->controls.focus == control;
+        if (wanted && page->controls.count < CONTROLS_MAX / 2)
+            controls_add_control(&page->controls,
+                                 (struct control){.id = control,
+                                                  .box = box,
+                                                  .scrolls = !frame->panes,
+                                                  .aside = frame->panes,
+                                                  .by_keys = i != (current >= 0 ? current : 0)});
+    }
+}
+
+static void layout_tools(struct decks_state *decks, struct page *page)
+{
+    const struct decks_frame *frame = &decks->frame;
+    if (!box_is_empty(frame->filter))
+        controls_add_control(&page->controls, (struct control){.id = DECKS_FILTER,
+                                                               .box = frame->filter,
+                                                               .scrolls = !frame->panes,
+                                                               .types = true});
+    controls_add_control(
+        &page->controls,
+        (struct control){.id = DECKS_SORT, .box = frame->sort, .scrolls = !frame->panes});
+}
+
+static void layout_open(struct app *app, struct decks_state *decks, struct page *page)
+{
+    const struct metrics *m = &app->draw.metrics;
+    const struct decks_frame *frame = &decks->frame;
+    struct ruler ruler = draw_ruler(&app->draw);
+    int x = frame->panes ? frame->details.x + px(m, 24) : page_margin(m);
+    struct box place = {x, frame->header + px(m, 20), m->w - x - px(m, 64), 0};
+    decks_fill(app, decks);
+    layout_deck(&decks->layout, &ruler, &decks->words, place);
+    page_scrolls(app, page, frame->details, decks->layout.content + px(m, 20));
+    controls_add_scrolling(&page->controls, DECKS_COPY, decks->layout.copy);
+    for (int i = 0; i < decks->words.button_count; i++)
+        controls_add_scrolling(&page->controls, decks->buttons[i].control,
+                               decks->layout.buttons[i]);
+    for (int i = 0; i < decks->words.problem_count; i++)
+        if (decks_problem_has_card(decks, i) && page->controls.count < CONTROLS_MAX)
+            controls_add_scrolling(&page->controls, DECKS_PROBLEM + i,
+                                   decks->layout.problem_rows[i].row);
+}
+
+static void decks_layout(struct app *app, void *state, struct page *page)
+{
+    struct decks_state *decks = state;
+    struct deck_shelf *shelf = decks->shelf;
+    struct ruler ruler = draw_ruler(&app->draw);
+    int header = page_header_layout(app, page);
+    int sort_w = 0;
+    for (int i = 0; i < DECK_SORT_COUNT; i++)
+        sort_w = larger(sort_w, button_width(app, decks_sort_label((enum deck_sort)i), NULL));
+    const struct decks_frame_words words = {.title = _("Decks"),
+                                            .hint = decks_hint(),
+                                            .sort_w = sort_w,
+                                            .filter = shelf->count > DECKS_FILTER_FROM ||
+                                                      shelf->filter[0] != '\0'};
+    layout_decks_frame(&decks->frame, &ruler, &words, header);
+    if (!decks->frame.panes)
+        scroll_set(&page->aside, (struct box){0}, 0);
+    else if (!shows_deck(decks))
+        scroll_set(&page->scroll, decks->frame.details, 0);
+    if (shows_list(decks)) {
+        layout_tools(decks, page);
+        layout_list(app, decks, page);
+    }
+    if (shows_deck(decks))
+        layout_open(app, decks, page);
+    int place = shelf_open_place(shelf);
+    page->controls.first = shows_list(decks) && shelf->shown_count > 0
+                               ? DECKS_ROW + (place >= 0 ? place : 0)
+                               : DECKS_CARDS;
+}
+
+static void decks_draw_page(struct app *app, void *state, const struct page *page)
+{
+    decks_draw(app, state, page);
+}
+
+/* --- what happens -------------------------------------------------------------------------------
+ */
+
+static void change_sort(struct app *app, struct decks_state *decks)
+{
+    struct deck_shelf *shelf = decks->shelf;
+    struct preferences preferences = app->preferences;
+    shelf->sort = (enum deck_sort)((shelf->sort + 1) % DECK_SORT_COUNT);
+    preferences.deck_sort = shelf->sort;
+    app_set_preferences(app, &preferences);
+    shelf_arrange(shelf);
+}
+
+static void play(struct app *app, const struct decks_state *decks)
+{
+    struct preferences preferences = app->preferences;
+    const struct shelf_deck *deck = &decks->shelf->decks[shelf_open_index(decks->shelf)];
+    snprintf(preferences.deck, sizeof preferences.deck, "%s", deck->name);
+    app_set_preferences(app, &preferences);
+    app_push(app, &scene_setup, 0);
+}
+
+/* The first press opens a deck, the next one its cards. */
+static void press_row(struct app *app, struct decks_state *decks, int place)
+{
+    bool open = place == shelf_open_place(decks->shelf);
+    open_place(app, decks, place);
+    if (!decks->frame.panes) {
+        decks->alone = true;
+        app_page(app)->scroll.offset = 0;
+        app_focus(app, DECKS_CARDS);
+    } else {
+        app_focus(app, DECKS_ROW + shelf_open_place(decks->shelf));
+        if (open && decks->words.charts)
+            app_focus(app, DECKS_CARDS);
+    }
+}
+
+static void decks_back(struct app *app, void *state)
+{
+    struct decks_state *decks = state;
+    if (decks->frame.panes || !decks->alone) {
+        app_pop(app);
+        return;
+    }
+    decks->alone = false;
+    app_focus(app, DECKS_ROW + decks->place);
+    app_touch(app);
+}
+
+static void decks_act(struct app *app, void *state, int control)
+{
+    struct decks_state *decks = state;
+    if (control >= DECKS_ROW)
+        press_row(app, decks, control - DECKS_ROW);
+    else if (control == FORM_BACK)
+        decks_back(app, state);
+    else if (control == DECKS_SORT)
+        change_sort(app, decks);
+    else if (control == DECKS_COPY)
+        decks->copied = SDL_SetClipboardText(decks->shelf->open_path) == 0;
+    else if (control == DECKS_PLAY)
+        play(app, decks);
+}
+
+/* The focus goes along the list, and the decks open as it comes to them. Opening one may move it in
+ * the order, where it is by problems. */
+static void go_to_row(struct app *app, struct decks_state *decks, int place)
+{
+    struct page *page = app_page(app);
+    int last = decks->shelf->shown_count - 1, gap = px(&app->draw.metrics, 12);
+    place = place < 0 ? 0 : place > last ? last : place;
+    if (last < 0)
+        return;
+    open_place(app, decks, place);
+    place = decks->place;
+    app_focus(app, DECKS_ROW + place);
+    struct box box = {0, decks->tops[place], 1, decks->tops[place + 1] - decks->tops[place] - gap};
+    scroll_to_show(decks->frame.panes ? &page->aside : &page->scroll, box, gap);
+}
+
+/* How many rows a page of the list has, about. */
+static int rows_a_page(const struct decks_state *decks, const struct page *page)
+{
+    int count = decks->shelf->shown_count;
+    int h = decks->frame.panes ? page->aside.page.h : page->scroll.page.h;
+    int all = decks->tops[count] - decks->tops[0];
+    return all > 0 ? larger(h * count / all - 1, 1) : 1;
+}
+
+static bool list_key(struct app *app, struct decks_state *decks, enum key key)
+{
+    const struct page *page = app_page(app);
+    int place = page->controls.focus - DECKS_ROW;
+    switch (key) {
+    case KEY_UP:
+        if (place == 0)
+            return false;
+        go_to_row(app, decks, place - 1);
+        return true;
+    case KEY_DOWN:
+        go_to_row(app, decks, place + 1);
+        return true;
+    case KEY_PAGE_UP:
+        go_to_row(app, decks, place - rows_a_page(decks, page));
+        return true;
+    case KEY_PAGE_DOWN:
+        go_to_row(app, decks, place + rows_a_page(decks, page));
+        return true;
+    case KEY_HOME:
+        go_to_row(app, decks, 0);
+        return true;
+    case KEY_END:
+        go_to_row(app, decks, decks->shelf->shown_count - 1);
+        return true;
+    case KEY_RIGHT:
+        if (!decks->frame.panes)
+            press_row(app, decks, place);
+        else if (shows_deck(decks))
+            app_focus(app, decks->words.button_count > 0 ? decks->buttons[0].control : DECKS_COPY);
+        return true;
+    case KEY_OTHER:
+    case KEY_LETTER:
+    case KEY_ENTER:
+    case KEY_SPACE:
+    case KEY_ESCAPE:
+    case KEY_BACKSPACE:
+    case KEY_LEFT:
+    case KEY_FACILITATOR:
+        return false;
+    }
+    return false;
+}
+
+static void filter_changed(struct app *app, struct decks_state *decks)
+{
+    shelf_arrange(decks->shelf);
+    app_page(app)->aside.offset = 0;
+    app_touch(app);
+}
+
+static bool filter_key(struct app *app, struct decks_state *decks, enum key key)
+{
+    char *filter = decks->shelf->filter;
+    if (key == KEY_BACKSPACE) {
+        field_erase(filter);
+        filter_changed(app, decks);
+        return true;
+    }
+    if (key == KEY_ESCAPE && filter[0] != '\0') {
+        filter[0] = '\0';
+        filter_changed(app, decks);
+        return true;
+    }
+    if ((key == KEY_DOWN || key == KEY_ENTER) && decks->shelf->shown_count > 0) {
+        int place = shelf_open_place(decks->shelf);
+        go_to_row(app, decks, place >= 0 ? place : 0);
+        return true;
+    }
+    return field_takes(key);
+}
+
+/* Within the deck's page, or from it to its row in the list. */
+static bool go_left(struct app *app, struct decks_state *decks)
+{
+    struct controls *controls = &app_page(app)->controls;
+    const struct control *from = controls_find(controls, controls->focus);
+    int place = shelf_open_place(decks->shelf);
+    if (from == NULL || !from->scrolls || place < 0)
+        return false;
+    controls_move(controls, TOWARDS_LEFT);
+    const struct control *to = controls_find(controls, controls->focus);
+    if (to == from || !to->scrolls)
+        go_to_row(app, decks, place);
+    else
+        scroll_to_show(&app_page(app)->scroll, to->box, px(&app->draw.metrics, 16));
+    return true;
+}
+
+static bool decks_key(struct app *app, void *state, struct key_press press)
+{
+    struct decks_state *decks = state;
+    if (app_has_focus(app, DECKS_FILTER))
+        return filter_key(app, decks, press.key);
+    if (on_row(app))
+        return list_key(app, decks, press.key);
+    return press.key == KEY_LEFT && decks->frame.panes && go_left(app, decks);
+}
+
+static void decks_type(struct app *app, void *state, const char *text)
+{
+    struct decks_state *decks = state;
+    if (!app_has_focus(app, DECKS_FILTER))
+        return;
+    field_type(decks->shelf->filter, SHELF_FILTER_BYTES, text);
+    filter_changed(app, decks);
+}
+
+static void decks_title(struct app *app, void *state, char *title, size_t room)
+{
+    const struct decks_state *decks = state;
+    int index = shelf_open_index(decks->shelf);
+    (void)app;
+    if (index >= 0)
+        snprintf(title, room, _("Decks: %s – Even Keel"), decks->shelf->decks[index].title);
+    else
+        snprintf(title, room, "%s", _("Decks – Even Keel"));
+}
+
+const struct scene scene_decks = {
+    .name = "decks",
+    .state_size = sizeof(struct decks_state),
+    .long_page = true,
+    .open = decks_open,
+    .close = decks_close,
+    .title = decks_title,
+    .layout = decks_layout,
+    .draw = decks_draw_page,
+    .act = decks_act,
+    .key = decks_key,
+    .type = decks_type,
+    .back = decks_back,
+    .woken = decks_woken,
+};

@@ -1,0 +1,357 @@
+/* The page of decks in a window with its threads: what is found, what is wrong with it, and that a
+ * change on the disk is seen at once. */
+#include "gui/decks_scene.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "gui/form.h"
+#include "gui/scenes.h"
+#include "support/check.h"
+#include "support/folder.h"
+#include "support/stage.h"
+
+static struct folder folder;
+
+#define CARD(id, context)                                                                          \
+    "  - {id: " id ", title: Title of " id ", situation: Something happens., context: " context    \
+    ", lens: vision,\n"                                                                            \
+    "     responses: [{text: Yes., approach: both, why: It is.},\n"                                \
+    "                 {text: No., approach: leadership, why: It is not.},\n"                       \
+    "                 {text: Wait., approach: management, why: It waits.}]}\n"
+#define HEAD(id, title) "deck: " id "\ntitle: " title "\nlanguage: en\ncards:\n"
+
+static void write_deck(const char *name, const char *text)
+{
+    char path[256];
+    snprintf(path, sizeof path, "user/evenkeel/decks/%s", name);
+    folder_write(&folder, path, text);
+}
+
+static int make(void **state)
+{
+    (void)state;
+    folder_init(&folder);
+    folder_make_inside(&folder, "user");
+    folder_make_inside(&folder, "user/evenkeel");
+    folder_make_inside(&folder, "user/evenkeel/decks");
+    folder_make_inside(&folder, "user/evenkeel/decks/empty");
+    write_deck("anchor.yaml", HEAD("anchor", "Anchor") CARD("one", "mixed"));
+    write_deck("boat.yaml", HEAD("boat", "Boat") CARD("one", "mixed") CARD("two", "calm"));
+    write_deck("notes.txt", "no deck");
+    setenv("XDG_DATA_HOME", folder_file(&folder, "user"), 1);
+    return 0;
+}
+
+static int discard(void **state)
+{
+    (void)state;
+    unsetenv("XDG_DATA_HOME");
+    folder_release(&folder);
+    return 0;
+}
+
+static struct decks_state *decks_of(struct app *app)
+{
+    assert_string_equal(stage_scene(app), "decks");
+    return app->stack[app->depth - 1].state;
+}
+
+static struct shelf_deck *open_deck(struct app *app)
+{
+    struct deck_shelf *shelf = decks_of(app)->shelf;
+    int index = shelf_open_index(shelf);
+    assert_true(index >= 0);
+    return &shelf->decks[index];
+}
+
+static bool all_is_read(struct app *app)
+{
+    const struct deck_shelf *shelf = app->shelf;
+    for (int i = 0; i < shelf->count; i++)
+        if (shelf->decks[i].state == DECK_WAITING)
+            return false;
+    return shelf->reading == NULL && shelf->next == NULL && !shelf_checks(shelf);
+}
+
+/* Through the title, as a user comes here. */
+static struct app *open_decks(void)
+{
+    struct app *app = stage_open_window(1280, 720);
+    stage_press(app, POINTER_MOUSE, STAGE_TITLE_DECKS);
+    assert_string_equal(stage_scene(app), "decks");
+    stage_wait(app, all_is_read);
+    return app;
+}
+
+static const char *title_at(struct app *app, int place)
+{
+    const struct deck_shelf *shelf = decks_of(app)->shelf;
+    return place < shelf->shown_count ? shelf->decks[shelf->shown[place]].title : NULL;
+}
+
+/* --- what is found ------------------------------------------------------------------------------
+ */
+
+static void every_deck_is_listed_and_none_is_hidden(void **state)
+{
+    (void)state;
+    struct app *app = open_decks();
+    const struct deck_shelf *shelf = decks_of(app)->shelf;
+    const struct {
+        const char *name;
+        enum deck_state state;
+        bool own;
+        const char *reason;
+    } rows[] = {
+        {"anchor", DECK_PLAYABLE, true, ""},
+        {"boat", DECK_PLAYABLE, true, ""},
+        {"core", DECK_PLAYABLE, false, ""},
+        {"empty", DECK_UNREADABLE, true, "has no deck.yaml"},
+        {"notes", DECK_UNREADABLE, true, "is not a deck"},
+    };
+    for (int i = 0; i < COUNT(rows); i++) {
+        int index = shelf_find_name(shelf, rows[i].name);
+        check_int(index >= 0, true, "'%s' is there", rows[i].name);
+        check_int(shelf->decks[index].state, rows[i].state, "'%s'", rows[i].name);
+        check_int(shelf->decks[index].own, rows[i].own, "'%s'", rows[i].name);
+        check_int(strstr(shelf->decks[index].reason, rows[i].reason) != NULL, true, "'%s': %s",
+                  rows[i].name, shelf->decks[index].reason);
+    }
+    /* The one that was played last lies open. */
+    assert_string_equal(open_deck(app)->name, "core");
+    assert_int_equal(open_deck(app)->overview.cards, 72);
+    app_free(app);
+}
+
+static void the_arrows_go_along_the_list_and_open_what_they_come_to(void **state)
+{
+    (void)state;
+    struct app *app = open_decks();
+    assert_true(app_has_focus(app, DECKS_ROW + shelf_open_place(app->shelf)));
+    stage_key(app, SDLK_HOME, 0);
+    stage_wait(app, all_is_read);
+    assert_string_equal(open_deck(app)->title, "Anchor");
+    stage_key(app, SDLK_DOWN, 0);
+    stage_wait(app, all_is_read);
+    assert_string_equal(open_deck(app)->title, "Boat");
+    const struct decks_state *decks = decks_of(app);
+    assert_int_equal(open_deck(app)->overview.errors, 1);
+    assert_string_equal(decks->words.problem_places[0], "boat.yaml, line 9, column 76");
+    assert_string_equal(decks->words.problem_words[0],
+                        "card 'two': unknown context 'calm'; expected stability, mostly stability, "
+                        "mixed, mostly change or change");
+    /* Into the deck and back. */
+    stage_key(app, SDLK_RIGHT, 0);
+    assert_true(app_page(app)->controls.focus < DECKS_ROW);
+    stage_key(app, SDLK_LEFT, 0);
+    assert_true(app_has_focus(app, DECKS_ROW + shelf_open_place(app->shelf)));
+    stage_key(app, SDLK_END, 0);
+    stage_wait(app, all_is_read);
+    assert_string_equal(title_at(app, shelf_open_place(app->shelf)), open_deck(app)->title);
+    assert_int_equal(shelf_open_place(app->shelf), app->shelf->shown_count - 1);
+    stage_key(app, SDLK_ESCAPE, 0);
+    assert_string_equal(stage_scene(app), "title");
+    assert_null(app->shelf);
+    app_free(app);
+}
+
+static void a_click_opens_a_deck_and_its_path_can_be_copied(void **state)
+{
+    (void)state;
+    struct app *app = open_decks();
+    int place = -1;
+    for (int i = 0; i < app->shelf->shown_count; i++)
+        if (strcmp(title_at(app, i), "Boat") == 0)
+            place = i;
+    stage_press(app, POINTER_MOUSE, DECKS_ROW + place);
+    assert_string_equal(open_deck(app)->title, "Boat");
+    stage_press(app, POINTER_MOUSE, DECKS_COPY);
+    char *text = SDL_GetClipboardText();
+    assert_string_equal(text, folder_file(&folder, "user/evenkeel/decks/boat.yaml"));
+    SDL_free(text);
+    assert_true(decks_of(app)->copied);
+    app_free(app);
+}
+
+static void the_order_is_changed_and_kept(void **state)
+{
+    (void)state;
+    struct app *app = open_decks();
+    assert_string_equal(title_at(app, 0), "Anchor");
+    stage_press(app, POINTER_MOUSE, DECKS_SORT);
+    assert_int_equal(app->preferences.deck_sort, DECK_SORT_CARDS);
+    assert_string_equal(title_at(app, 0), "Even Keel core deck");
+    stage_press(app, POINTER_MOUSE, DECKS_SORT);
+    assert_int_equal(app->preferences.deck_sort, DECK_SORT_PROBLEMS);
+    assert_string_equal(title_at(app, 0), "empty");
+    /* What lies open stays open. */
+    assert_string_equal(open_deck(app)->name, "core");
+    stage_key(app, SDLK_ESCAPE, 0);
+    stage_press(app, POINTER_MOUSE, STAGE_TITLE_DECKS);
+    stage_wait(app, all_is_read);
+    assert_int_equal(app->shelf->sort, DECK_SORT_PROBLEMS);
+    assert_string_equal(title_at(app, 0), "empty");
+    app_free(app);
+}
+
+static void many_decks_can_be_searched(void **state)
+{
+    (void)state;
+    char name[64];
+    for (int i = 0; i < 12; i++) {
+        snprintf(name, sizeof name, "many-%d.yaml", i);
+        write_deck(name, HEAD("many", "Many") CARD("one", "mixed"));
+    }
+    struct app *app = open_decks();
+    stage_press(app, POINTER_MOUSE, DECKS_FILTER);
+    stage_type(app, "ANCHÖR");
+    assert_int_equal(app->shelf->shown_count, 0);
+    stage_key(app, SDLK_BACKSPACE, 0);
+    stage_key(app, SDLK_BACKSPACE, 0);
+    assert_int_equal(app->shelf->shown_count, 1);
+    stage_key(app, SDLK_RETURN, 0);
+    assert_string_equal(open_deck(app)->title, "Anchor");
+    /* Back into the field; the first Escape takes the words away. */
+    stage_press(app, POINTER_MOUSE, DECKS_FILTER);
+    stage_key(app, SDLK_ESCAPE, 0);
+    assert_string_equal(app->shelf->filter, "");
+    assert_true(app->shelf->shown_count > 12);
+    stage_key(app, SDLK_ESCAPE, 0);
+    assert_string_equal(stage_scene(app), "title");
+    app_free(app);
+    for (int i = 0; i < 12; i++) {
+        snprintf(name, sizeof name, "user/evenkeel/decks/many-%d.yaml", i);
+        unlink(folder_file(&folder, name));
+    }
+}
+
+static void a_deck_is_chosen_for_the_next_voyage(void **state)
+{
+    (void)state;
+    struct app *app = open_decks();
+    stage_key(app, SDLK_HOME, 0);
+    stage_wait(app, all_is_read);
+    stage_press(app, POINTER_MOUSE, DECKS_PLAY);
+    assert_string_equal(stage_scene(app), "setup");
+    assert_string_equal(app->preferences.deck, "anchor");
+    stage_key(app, SDLK_ESCAPE, 0);
+    assert_string_equal(stage_scene(app), "decks");
+    app_free(app);
+}
+
+/* --- while it is open ---------------------------------------------------------------------------
+ */
+
+static bool boat_has_three_cards(struct app *app)
+{
+    int index = shelf_find_name(app->shelf, "boat");
+    return index >= 0 && app->shelf->decks[index].overview.cards == 3;
+}
+
+static bool boat_is_checked(struct app *app)
+{
+    int index = shelf_find_name(app->shelf, "boat");
+    return index >= 0 && app->shelf->decks[index].checked;
+}
+
+static bool there_is_a_new_deck(struct app *app)
+{
+    return shelf_find_name(app->shelf, "new") >= 0 && all_is_read(app);
+}
+
+static bool there_is_no_new_deck(struct app *app)
+{
+    return shelf_find_name(app->shelf, "new") < 0 && all_is_read(app);
+}
+
+static void a_save_is_seen_and_the_place_kept(void **state)
+{
+    (void)state;
+    struct app *app = open_decks();
+    stage_key(app, SDLK_HOME, 0);
+    stage_key(app, SDLK_DOWN, 0);
+    stage_wait(app, all_is_read);
+    assert_string_equal(open_deck(app)->title, "Boat");
+    stage_move(app, POINTER_MOUSE, (struct point){900, 500});
+    stage_wheel(app, -2);
+    int offset = app_page(app)->scroll.offset, focus = app_page(app)->controls.focus;
+    assert_true(offset > 0);
+    /* As sed and most editors save. */
+    write_deck("boat.new", HEAD("boat", "Boat") CARD("one", "mixed") CARD("two", "change")
+                               CARD("three", "stability"));
+    char path[FOLDER_PATH_BYTES];
+    snprintf(path, sizeof path, "%s", folder_file(&folder, "user/evenkeel/decks/boat.new"));
+    uint32_t saved = SDL_GetTicks();
+    assert_int_equal(rename(path, folder_file(&folder, "user/evenkeel/decks/boat.yaml")), 0);
+    stage_wait(app, boat_has_three_cards);
+    /* Within a second; under a sanitizer and beside other tests it may take longer. */
+    check_int(SDL_GetTicks() - saved < 5000, true, "%u ms", SDL_GetTicks() - saved);
+    stage_wait(app, boat_is_checked);
+    assert_int_equal(open_deck(app)->overview.errors, 0);
+    assert_string_equal(open_deck(app)->title, "Boat");
+    assert_int_equal(app_page(app)->scroll.offset, offset);
+    assert_int_equal(app_page(app)->controls.focus, focus);
+    app_free(app);
+    write_deck("boat.yaml", HEAD("boat", "Boat") CARD("one", "mixed") CARD("two", "calm"));
+}
+
+static void a_deck_that_comes_and_goes_is_seen(void **state)
+{
+    (void)state;
+    struct app *app = open_decks();
+    write_deck("new.yaml", HEAD("new", "New") CARD("one", "mixed"));
+    stage_wait(app, there_is_a_new_deck);
+    for (int i = 0; i < app->shelf->shown_count; i++)
+        if (strcmp(title_at(app, i), "New") == 0)
+            stage_press(app, POINTER_MOUSE, DECKS_ROW + i);
+    stage_wait(app, all_is_read);
+    int place = shelf_open_place(app->shelf);
+    assert_string_equal(open_deck(app)->title, "New");
+    unlink(folder_file(&folder, "user/evenkeel/decks/new.yaml"));
+    stage_wait(app, there_is_no_new_deck);
+    /* What came into its place lies open. */
+    assert_int_equal(shelf_open_place(app->shelf), place);
+    app_free(app);
+}
+
+static void nothing_wakes_the_window_while_nothing_happens(void **state)
+{
+    (void)state;
+    enum { SILENCE = 300 };
+    struct app *app = open_decks();
+    SDL_Event event;
+    /* What the last reading still had to say. */
+    SDL_Delay(50);
+    while (SDL_PollEvent(&event) != 0)
+        app_event(app, &event);
+    app_draw(app);
+    uint32_t end = SDL_GetTicks() + SILENCE;
+    int woken = 0;
+    while (SDL_GetTicks() < end) {
+        woken += SDL_PollEvent(&event) != 0 && event.type == SDL_USEREVENT;
+        SDL_Delay(5);
+    }
+    assert_int_equal(woken, 0);
+    app_draw(app);
+    assert_int_equal(app->damage_count, 0);
+    app_free(app);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_deck_is_listed_and_none_is_hidden),
+        cmocka_unit_test(the_arrows_go_along_the_list_and_open_what_they_come_to),
+        cmocka_unit_test(a_click_opens_a_deck_and_its_path_can_be_copied),
+        cmocka_unit_test(the_order_is_changed_and_kept),
+        cmocka_unit_test(many_decks_can_be_searched),
+        cmocka_unit_test(a_deck_is_chosen_for_the_next_voyage),
+        cmocka_unit_test(a_save_is_seen_and_the_place_kept),
+        cmocka_unit_test(a_deck_that_comes_and_goes_is_seen),
+        cmocka_unit_test(nothing_wakes_the_window_while_nothing_happens),
+    };
+    return cmocka_run_group_tests(tests, make, discard);
+}
