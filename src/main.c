@@ -96,6 +96,9 @@ static int help(int argument_count, char *arguments[])
         "      --for-translation de   OUT.csv is a sheet for a translator into that language; "
         "given\n"
         "                             back, deck convert OUT.csv deck.de.yaml makes a translation\n"
+        "  evenkeel deck print DECK -o OUT.html [--paper a4|letter] [--per-page 9|4]\n"
+        "                [--language LANGUAGE]\n"
+        "                             the deck as a game on paper: cards, forms, the key\n"
         "  evenkeel score DECK PICKS.csv [--json]\n"
         "                             score a session that was played on paper\n"
         "  evenkeel report [SESSION] -o OUT.html|.csv|.md|.json [--names]\n"
@@ -124,6 +127,7 @@ static const struct tool tools[] = {
     {"deck", "check", tool_deck_check},
     {"deck", "convert", tool_deck_convert},
     {"deck", "schema", tool_deck_schema},
+    {"deck", "print", tool_deck_print},
     {"score", NULL, tool_score},
     {"report", NULL, tool_report},
     {"help", NULL, help},

@@ -8,9 +8,12 @@
 #include "store/csv.h"
 #include "store/id_table.h"
 
-enum { COLUMN_ROUND, COLUMN_SEAT, COLUMN_CARD, COLUMN_RESPONSE, COLUMN_COUNT };
+static const char *const column_names[PICKS_COLUMNS] = {"round", "seat", "card", "response"};
 
-static const char *const column_names[COLUMN_COUNT] = {"round", "seat", "card", "response"};
+const char *picks_column_name(enum picks_column column)
+{
+    return column_names[column];
+}
 
 struct reader {
     struct picks *picks;
@@ -18,7 +21,7 @@ struct reader {
     struct id_table ids;
     const char *path;
     struct csv csv;
-    int columns[COLUMN_COUNT]; /* where each stands */
+    int columns[PICKS_COLUMNS]; /* where each stands */
 };
 
 static void add_problem(struct reader *reader, const char *column, const char *words)
@@ -75,7 +78,7 @@ static bool read_header(struct reader *reader)
     }
     trim_cells(&reader->csv);
     bool complete = true;
-    for (int column = 0; column < COLUMN_COUNT; column++) {
+    for (int column = 0; column < PICKS_COLUMNS; column++) {
         reader->columns[column] = find_column(reader, column_names[column]);
         complete = complete && reader->columns[column] >= 0;
     }
@@ -96,17 +99,17 @@ static const char *cell(struct reader *reader, int column)
 
 static bool read_round(struct reader *reader, int *round)
 {
-    const char *text = cell(reader, COLUMN_ROUND);
+    const char *text = cell(reader, PICKS_ROUND);
     long number;
     if (text == NULL)
         return false;
     if (!text_to_number(text, 1000000, &number) || number < 1) {
-        PICK_PROBLEM(reader, COLUMN_ROUND, _("'%.40s' is not a round; rounds count 1, 2, 3, …"),
+        PICK_PROBLEM(reader, PICKS_ROUND, _("'%.40s' is not a round; rounds count 1, 2, 3, …"),
                      text);
         return false;
     }
     if (number > ROUNDS_MAX) {
-        PICK_PROBLEM(reader, COLUMN_ROUND,
+        PICK_PROBLEM(reader, PICKS_ROUND,
                      _("round %ld is too many; a session has at most %d rounds"), number,
                      ROUNDS_MAX);
         return false;
@@ -118,19 +121,19 @@ static bool read_round(struct reader *reader, int *round)
 static bool read_seat(struct reader *reader, int *seat)
 {
     struct picks *picks = reader->picks;
-    const char *name = cell(reader, COLUMN_SEAT);
+    const char *name = cell(reader, PICKS_SEAT);
     if (name == NULL)
         return false;
     for (*seat = 0; *seat < picks->seat_count; ++*seat)
         if (strcmp(picks->seats[*seat].name, name) == 0)
             return true;
     if (text_characters(name) > SEAT_NAME_CHARACTERS_MAX) {
-        PICK_PROBLEM(reader, COLUMN_SEAT, _("the name '%.40s…' has more than %d characters"), name,
+        PICK_PROBLEM(reader, PICKS_SEAT, _("the name '%.40s…' has more than %d characters"), name,
                      SEAT_NAME_CHARACTERS_MAX);
         return false;
     }
     if (picks->seat_count == SEATS_MAX) {
-        PICK_PROBLEM(reader, COLUMN_SEAT,
+        PICK_PROBLEM(reader, PICKS_SEAT,
                      _("'%.40s' would be seat %d; a session has at most %d seats"), name,
                      SEATS_MAX + 1, SEATS_MAX);
         return false;
@@ -146,25 +149,25 @@ static bool read_seat(struct reader *reader, int *seat)
 
 static bool read_card(struct reader *reader, int *card)
 {
-    const char *id = cell(reader, COLUMN_CARD);
+    const char *id = cell(reader, PICKS_CARD);
     if (id == NULL)
         return false;
     *card = id_table_find(&reader->ids, id);
     if (*card != ID_UNKNOWN)
         return true;
-    PICK_PROBLEM(reader, COLUMN_CARD, _("the deck '%s' has no card '%.60s'"), reader->deck->id, id);
+    PICK_PROBLEM(reader, PICKS_CARD, _("the deck '%s' has no card '%.60s'"), reader->deck->id, id);
     return false;
 }
 
 static bool read_response(struct reader *reader, int card_index, int *response)
 {
-    const char *text = cell(reader, COLUMN_RESPONSE);
+    const char *text = cell(reader, PICKS_RESPONSE);
     if (text == NULL)
         return false;
     const struct card *card = &reader->deck->cards[card_index];
     if (text[1] == '\0' && response_from_letter(card, text[0], response))
         return true;
-    PICK_PROBLEM(reader, COLUMN_RESPONSE,
+    PICK_PROBLEM(reader, PICKS_RESPONSE,
                  _("card '%.60s' has no response '%.20s'; expected A to %c, 1 to %d, or - for no "
                    "answer"),
                  card->id, text, 'A' + card->response_count - 1, card->response_count);
@@ -184,7 +187,7 @@ static void read_pick(struct reader *reader)
     struct picks_seat *one = &picks->seats[seat];
     if (one->rows[round] != 0) {
         PICK_PROBLEM(
-            reader, COLUMN_ROUND,
+            reader, PICKS_ROUND,
             _("'%.60s' has played round %d already, in row %d; a seat plays one card a round"),
             one->name, round + 1, one->rows[round]);
         return;

@@ -11,6 +11,11 @@
 
 enum { PICKS_BYTES_MAX = 16 << 20, SEAT_NAME_CHARACTERS_MAX = 200 };
 
+/* The header's columns, in its order: "round", "seat", "card", "response". */
+enum picks_column { PICKS_ROUND, PICKS_SEAT, PICKS_CARD, PICKS_RESPONSE };
+enum { PICKS_COLUMNS = 4 };
+const char *picks_column_name(enum picks_column column);
+
 /* A seat's turns stand at the rounds it played, from first_round to last_round (from 0). */
 struct picks_seat {
     const char *name;

@@ -1,13 +1,15 @@
 #include "store/report_style.h"
 
-static const char COLOURS[] =
+static const char DAY[] =
     ":root { color-scheme: light dark; --ink: #14283C; --ink2: #46586A; --amber: #E69F00;\n"
     "    --amber-text: #7A4A00; --blue: #0B5FA0; --blue-text: #0A4F88; --keel-edge:\n"
     "    #083F6B; --bad: #A33A06; --paper: #FFFDF8; --table: #F4EFE4; --tint: #EDF4F4;\n"
     "    --amber-tint: #FDF1D6; --keyline: #E6DCC8; --track: #EBE5D8; --sky-top: #DDECEE;\n"
     "    --sky-low: #FBF0D8; --far: #B9DCE2; --water: #8DC6D4; --a: #007A5C; --b: #B8480A;\n"
     "    --c: #9C3B73; --d: #465360; --letter: #FFFFFF; --sun: #F6C453; --cloud: #FFFDF8;\n"
-    "    --cloud-dark: #8FA3B3; --outline: #1D3A55; --pole: #5C4326; }\n"
+    "    --cloud-dark: #8FA3B3; --outline: #1D3A55; --pole: #5C4326; }\n";
+
+static const char NIGHT[] =
     "@media screen and (prefers-color-scheme: dark) {\n"
     "  :root { --ink: #F1EDE2; --ink2: #B9C6D2; --amber: #F5B841; --amber-text: #FFD079;\n"
     "      --blue: #5DB2EE; --blue-text: #9FD2F7; --keel-edge: #CBE8FF; --bad: #FFB08A;\n"
@@ -149,7 +151,9 @@ static const char PICTURES[] =
     ".band { width: 13rem; height: 1.9rem; display: block; max-width: 100%; margin-top:\n"
     "    .2rem; }\n"
     ".bar { width: 100%; height: .95rem; display: block; }\n"
-    ".votes { width: 8rem; max-width: 100%; display: block; }\n"
+    ".votes { width: 8rem; max-width: 100%; display: block; }\n";
+
+static const char MARKS[] =
     ".sail { fill: var(--amber); stroke: var(--amber-text); }\n"
     ".keel { fill: var(--blue); stroke: var(--keel-edge); }\n"
     ".sail, .keel { stroke-width: var(--edge, 1.6); }\n"
@@ -166,7 +170,9 @@ static const char PICTURES[] =
     ".suit-b { fill: var(--b); }\n"
     ".suit-c { fill: var(--c); }\n"
     ".suit-d { fill: var(--d); }\n"
-    "svg text.letter { fill: var(--letter); font-size: 20px; font-weight: 700; }\n"
+    "svg text.letter { fill: var(--letter); font-size: 20px; font-weight: 700; }\n";
+
+static const char PLOTS[] =
     ".track { fill: var(--track); }\n"
     ".tick { fill: var(--ink); stroke: var(--paper); }\n"
     ".blind { fill: url(#hatch); stroke: var(--ink2); }\n"
@@ -271,6 +277,11 @@ static const char PAPER[] =
 
 void report_style(FILE *stream)
 {
-    fprintf(stream, "<style>\n%s%s%s%s%s%s%s</style>\n", COLOURS, PAGE, PARTS, CARDS, PICTURES,
-            NARROW, PAPER);
+    fprintf(stream, "<style>\n%s%s%s%s%s%s%s%s%s%s</style>\n", DAY, NIGHT, PAGE, PARTS, CARDS,
+            PICTURES, MARKS, PLOTS, NARROW, PAPER);
+}
+
+void report_style_marks(FILE *stream)
+{
+    fprintf(stream, "%s%s", DAY, MARKS);
 }

@@ -7,4 +7,9 @@
 
 void report_style(FILE *stream);
 
+/* Of that, the colours by day and the looks of report_symbols.c's marks: for another page's
+ * <style>.
+ */
+void report_style_marks(FILE *stream);
+
 #endif
