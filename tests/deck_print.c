@@ -73,7 +73,7 @@ static void what_cannot_be_printed_is_said_with_a_remedy(void **state)
     check_print((const char *[]){DECK, "-o", "x.html", "--per-page", "12", NULL}, "",
                 "evenkeel: '12' cards do not go on a page; expected --per-page 9 or 4\n", 2);
     check_print((const char *[]){DECK, "-o", "x.html", "--language", "fr", NULL}, "",
-                "evenkeel: the deck 'small' has no translation 'fr'; it has en, de\n", 1);
+                "evenkeel: the deck 'small' is not translated into 'fr'; it has: en, de\n", 2);
     check_print((const char *[]){DECK, "-o", "none/x.html", NULL}, "",
                 "evenkeel: cannot write 'none/x.html': no such file or folder\n", 3);
     assert_null(file_text(folder_file(&folder, "x.html")));

@@ -9,8 +9,6 @@
 #include "store/library.h"
 #include "store/translation.h"
 
-enum { LANGUAGES_SHOWN = 16 };
-
 uint32_t play_fresh_seed(void)
 {
     uint32_t seed;
@@ -84,21 +82,7 @@ static bool take_seats(struct play *play, const struct play_request *request, FI
 
 bool play_use_language(struct play *play, const char *language, struct error *error)
 {
-    struct deck_file *file = &play->file;
-    bool asked = language != NULL && language[0] != '\0';
-    const char *found = deck_file_language_for(file, asked ? language : words_languages());
-    deck_file_use_language(file, found != NULL ? found : file->deck.language);
-    if (!asked || found != NULL)
-        return true;
-    const char *languages[LANGUAGES_SHOWN];
-    char list[LANGUAGES_SHOWN * 40] = "";
-    int count = deck_file_languages(file, languages, LANGUAGES_SHOWN);
-    for (int i = 0; i < count; i++)
-        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%.36s", i == 0 ? "" : ", ",
-                 languages[i]);
-    return error_set(error, FAULT_COMMAND_LINE,
-                     _("the deck '%s' is not translated into '%.40s'; it has: %s"), file->deck.id,
-                     language, list);
+    return deck_file_choose_language(&play->file, language, error) != NULL;
 }
 
 /* Without --cards a small deck is played as far as it goes. */

@@ -42,8 +42,9 @@ struct printout {
     struct arena arena;
 };
 
-/* The deck as it stands in `file`, in the language that deck_file_use_language() was told, or the
- * deck's own with NULL. At most PRINTOUT_CARDS_MAX cards. `per_page` is one of the three above. */
+/* The deck as it stands in `file`; `language` is the one it was told to speak
+ * (deck_file_choose_language), NULL its own. At most PRINTOUT_CARDS_MAX cards. `per_page` is one of
+ * the three above. */
 void printout_init(struct printout *printout, const struct deck_file *file, const char *language,
                    enum paper paper, int per_page);
 void printout_release(struct printout *printout);

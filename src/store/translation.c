@@ -130,6 +130,28 @@ const char *deck_file_language_for(const struct deck_file *file, const char *wan
     return NULL;
 }
 
+const char *deck_file_choose_language(struct deck_file *file, const char *asked,
+                                      struct error *error)
+{
+    enum { LANGUAGES_SHOWN = 16 };
+    bool is_asked = asked != NULL && asked[0] != '\0';
+    const char *found = deck_file_language_for(file, is_asked ? asked : words_languages());
+    const char *chosen = found != NULL ? found : file->deck.language;
+    deck_file_use_language(file, chosen);
+    if (!is_asked || found != NULL)
+        return chosen;
+    const char *languages[LANGUAGES_SHOWN];
+    char list[LANGUAGES_SHOWN * 40] = "";
+    int count = deck_file_languages(file, languages, LANGUAGES_SHOWN);
+    for (int i = 0; i < count; i++)
+        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%.36s", i == 0 ? "" : ", ",
+                 languages[i]);
+    error_set(error, FAULT_COMMAND_LINE,
+              _("the deck '%s' is not translated into '%.40s'; it has: %s"), file->deck.id, asked,
+              list);
+    return NULL;
+}
+
 /* --- reading ------------------------------------------------------------------------------------
  */
 

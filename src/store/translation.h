@@ -41,4 +41,11 @@ int deck_file_languages(const struct deck_file *file, const char *languages[], i
  * where it has none of them. Borrowed from the file. */
 const char *deck_file_language_for(const struct deck_file *file, const char *wanted);
 
+/* Shows the deck in the language that was asked for (a BCP 47 tag), or, with NULL or "", in the one
+ * the system's settings ask for, as far as the deck has it; returns which one that is, borrowed
+ * from the file. NULL, with words that list the deck's languages, when it does not have the one
+ * asked for; it then speaks its own. */
+const char *deck_file_choose_language(struct deck_file *file, const char *asked,
+                                      struct error *error);
+
 #endif

@@ -49,26 +49,6 @@ static bool check_out(const char *path, struct error *error)
                      _("a deck is printed as a page for the browser; end '%s' in .html"), path);
 }
 
-/* Shows the deck in the language asked for and returns its code as the deck writes it; NULL, with
- * words, when the deck is not translated into it. */
-static const char *use_language(struct deck_file *file, const char *language, struct error *error)
-{
-    char list[256] = "";
-    if (language == NULL || text_same(language, file->deck.language))
-        return file->deck.language;
-    for (const struct translation *one = file->translations; one != NULL; one = one->next) {
-        if (text_same(one->language, language)) {
-            deck_file_use_language(file, language);
-            return one->language;
-        }
-        size_t used = strlen(list);
-        snprintf(list + used, sizeof list - used, "%s%s", used > 0 ? ", " : "", one->language);
-    }
-    error_set(error, FAULT_INPUT, _("the deck '%s' has no translation '%.40s'; it has %s"),
-              file->deck.id, language, list[0] != '\0' ? list : file->deck.language);
-    return NULL;
-}
-
 /* What was printed, in a line; the cards that were too long, in another. */
 static void tell(const struct printout *printout, const char *path)
 {
@@ -102,7 +82,7 @@ static bool print_deck(struct deck_file *file, const struct print_request *reque
                          _("the deck '%s' has %d cards; at most %d are printed, so make a smaller "
                            "deck of those you need"),
                          file->deck.id, file->deck.card_count, PRINTOUT_CARDS_MAX);
-    const char *language = use_language(file, request->language, error);
+    const char *language = deck_file_choose_language(file, request->language, error);
     if (language == NULL)
         return false;
     printout_init(&printout, file, language, paper, per_page);
