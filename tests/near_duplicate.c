@@ -111,7 +111,7 @@ static struct found find_near(const char *const texts[], int count)
     struct found found = {.count = 0};
     for (int i = 0; i < TEXTS_MAX; i++)
         found.nearest[i] = NONE;
-    near_duplicates(texts, count, take, &found);
+    assert_true(near_duplicates(texts, count, take, &found));
     return found;
 }
 
@@ -219,6 +219,44 @@ static void no_text_and_one_text_are_near_nothing(void **state)
     assert_int_equal(find_near(one, 1).count, 0);
 }
 
+/* --- what must not take for ever -----------------------------------------------------------------
+ */
+
+enum { MANY = 20000, MANY_BYTES = 160 };
+
+static void count_pairs(void *context, struct near_duplicate pair)
+{
+    (void)pair;
+    ++*(int *)context;
+}
+
+static void many_copies_of_one_text_are_found_at_once(void **state)
+{
+    (void)state;
+    static const char *copies[MANY];
+    int pairs = 0;
+    for (int i = 0; i < MANY; i++)
+        copies[i] = "one two three four five six seven eight nine ten";
+    assert_true(near_duplicates(copies, MANY, count_pairs, &pairs));
+    assert_int_equal(pairs, MANY - 1);
+}
+
+/* Every trigram is in thousands of texts, and no two texts are alike. */
+static void many_texts_of_few_words_are_given_up_in_time(void **state)
+{
+    (void)state;
+    static char buffers[MANY][MANY_BYTES];
+    static const char *many[MANY];
+    struct random random = random_seeded(9, 9);
+    int pairs = 0;
+    for (int i = 0; i < MANY; i++) {
+        for (int j = 0; j + 2 < MANY_BYTES; j += 2)
+            memcpy(buffers[i] + j, (const char[]){(char)('a' + random_below(&random, 4)), ' '}, 2);
+        many[i] = buffers[i];
+    }
+    assert_false(near_duplicates(many, MANY, count_pairs, &pairs));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +264,8 @@ int main(void)
         cmocka_unit_test(four_fifths_shared_are_near_and_less_are_not),
         cmocka_unit_test(the_earliest_of_several_is_named),
         cmocka_unit_test(no_text_and_one_text_are_near_nothing),
+        cmocka_unit_test(many_copies_of_one_text_are_found_at_once),
+        cmocka_unit_test(many_texts_of_few_words_are_given_up_in_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
+#include <unigbrk.h>
 
+#include "base/random.h"
 #include "support/check.h"
 
 static void utf8_is_told_from_what_is_not(void **state)
@@ -61,6 +63,43 @@ static void characters_are_what_a_reader_counts(void **state)
     for (int i = 0; i < COUNT(rows); i++)
         check_int((long long)text_characters(rows[i].text), rows[i].characters, "'%s'",
                   rows[i].text);
+}
+
+/* Counting in stretches gives what the annex gives for the whole. */
+static void characters_of_any_text_are_counted_as_a_whole(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"a",
+                                         "b",
+                                         " ",
+                                         ".",
+                                         "\r",
+                                         "\n",
+                                         "ä",
+                                         "\xCC\x81",
+                                         "\xE2\x80\x8D",
+                                         "🇩",
+                                         "🇪",
+                                         "👩",
+                                         "🏽",
+                                         "각",
+                                         "\xE1\x84\x80",
+                                         "\xE1\x85\xA1",
+                                         "\xD8\x80" /* joins what follows */,
+                                         "न",
+                                         "ि",
+                                         "\xEF\xBB\xBF"};
+    struct random random = random_seeded(5, 5);
+    for (int i = 0; i < 3000; i++) {
+        char text[256] = "", breaks[256];
+        int expected = 0;
+        for (uint32_t j = random_below(&random, 30); j > 0; j--)
+            strcat(text, pieces[random_below(&random, (uint32_t)COUNT(pieces))]);
+        u8_grapheme_breaks((const uint8_t *)text, strlen(text), breaks);
+        for (size_t j = 0; j < strlen(text); j++)
+            expected += breaks[j] != 0;
+        check_int((long long)text_characters(text), expected, "text %d: '%s'", i, text);
+    }
 }
 
 static void a_text_is_cut_between_characters(void **state)
@@ -315,6 +354,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(utf8_is_told_from_what_is_not),
         cmocka_unit_test(characters_are_what_a_reader_counts),
+        cmocka_unit_test(characters_of_any_text_are_counted_as_a_whole),
         cmocka_unit_test(a_text_is_cut_between_characters),
         cmocka_unit_test(a_tamed_text_holds_nothing_a_terminal_obeys),
         cmocka_unit_test(texts_are_the_same_in_any_case_of_ascii),

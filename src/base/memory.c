@@ -8,7 +8,8 @@
 
 #include "base/error.h"
 
-enum { ARENA_BLOCK_BYTES = 32 * 1024 };
+/* The first blocks are small, for a deck of a few cards; those of a large one are not many. */
+enum { ARENA_BLOCK_BYTES = 32 * 1024, ARENA_BLOCK_BYTES_MAX = 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *next;
@@ -57,26 +58,37 @@ char *memory_text(const char *text)
     return memcpy(memory_new(byte_count, 1), text, byte_count);
 }
 
-void *arena_new(struct arena *arena, size_t size)
+static void *take(struct arena *arena, size_t size, size_t alignment)
 {
-    size = (size + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
     struct arena_block *block = arena->blocks;
-    if (block == NULL || block->capacity - block->used < size) {
-        size_t capacity = size > ARENA_BLOCK_BYTES ? size : ARENA_BLOCK_BYTES;
+    size_t start = 0;
+    if (block != NULL)
+        start = (block->used + alignment - 1) / alignment * alignment;
+    if (block == NULL || start > block->capacity || block->capacity - start < size) {
+        size_t capacity = arena->used > ARENA_BLOCK_BYTES ? arena->used : ARENA_BLOCK_BYTES;
+        if (capacity > ARENA_BLOCK_BYTES_MAX)
+            capacity = ARENA_BLOCK_BYTES_MAX;
+        if (capacity < size)
+            capacity = size;
         block = memory_new(1, sizeof *block + capacity);
         block->capacity = capacity;
         block->next = arena->blocks;
         arena->blocks = block;
+        start = 0;
     }
-    void *fresh = block->bytes + block->used;
-    block->used += size;
+    block->used = start + size;
     arena->used += size;
-    return fresh;
+    return block->bytes + start;
+}
+
+void *arena_new(struct arena *arena, size_t size)
+{
+    return take(arena, size, alignof(max_align_t));
 }
 
 char *arena_text(struct arena *arena, const char *bytes, size_t byte_count)
 {
-    char *text = arena_new(arena, byte_count + 1);
+    char *text = take(arena, byte_count + 1, 1);
     if (byte_count > 0)
         memcpy(text, bytes, byte_count);
     return text;

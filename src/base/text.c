@@ -25,21 +25,45 @@ bool text_is_utf8(const char *bytes, size_t byte_count, size_t *bad)
     return false;
 }
 
+/* Whether the byte is a cluster of its own between others of its kind: ASCII, but for CR, which is
+ * one with LF. */
+static bool is_simple(char byte)
+{
+    return (unsigned char)byte < 0x80 && byte != '\r';
+}
+
+static size_t count_clusters(const char *bytes, size_t byte_count)
+{
+    enum { USUAL = 512 };
+    char usual[USUAL], *breaks = byte_count <= USUAL ? usual : memory_new(byte_count, 1);
+    size_t count = 0;
+    u8_grapheme_breaks((const uint8_t *)bytes, byte_count, breaks);
+    for (size_t i = 0; i < byte_count; i++)
+        count += breaks[i] != 0;
+    if (breaks != usual)
+        free(breaks);
+    return count;
+}
+
 size_t text_characters(const char *text)
 {
-    size_t length = strlen(text), count = 0;
-    size_t plain = 0;
-    /* Most text is ASCII, where every byte is a cluster (but for CR LF, which is one). */
-    while (plain < length && (unsigned char)text[plain] < 0x80 && text[plain] != '\r')
-        plain++;
-    if (plain == length)
-        return length;
-    /* As a whole: an emoji of several people, or a flag, is known by what came before. */
-    char *breaks = memory_new(length, 1);
-    u8_grapheme_breaks((const uint8_t *)text, length, breaks);
-    for (size_t i = 0; i < length; i++)
-        count += breaks[i] != 0;
-    free(breaks);
+    size_t count = 0;
+    for (const char *at = text; *at != '\0';) {
+        const char *start = at;
+        while (*at != '\0' && is_simple(*at))
+            at++;
+        count += (size_t)(at - start);
+        if (*at == '\0')
+            break;
+        /* From the letter before, which an accent may belong to, to the first after which nothing
+         * depends on what came before: an emoji of several people, or a flag, is known by that. */
+        const char *from = at > start ? at - 1 : at;
+        count -= at > start;
+        while (*at != '\0' && !(is_simple(at[0]) && (at[1] == '\0' || is_simple(at[1]))))
+            at++;
+        at += *at != '\0';
+        count += count_clusters(from, (size_t)(at - from));
+    }
     return count;
 }
 
@@ -59,12 +83,18 @@ void text_tame(char *text, bool keep_line_ends)
     unsigned char *at = (unsigned char *)text, *out = at;
     const unsigned char *end = at + strlen(text);
     while (at < end) {
+        if (*at < 0x80) {
+            bool control = is_control(at, 1) && !(keep_line_ends && *at == '\n');
+            *out++ = control ? ' ' : *at;
+            at++;
+            continue;
+        }
         int length = u8_mblen(at, (size_t)(end - at));
         if (length < 1) {
             at++;
             continue;
         }
-        if (is_control(at, (size_t)length) && !(keep_line_ends && *at == '\n')) {
+        if (is_control(at, (size_t)length)) {
             *out++ = ' ';
         } else {
             memmove(out, at, (size_t)length);
@@ -97,9 +127,14 @@ char *text_folded(const char *text)
     return folded != NULL ? (char *)folded : memory_text(text);
 }
 
+static int lower(unsigned char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
+}
+
 bool text_same(const char *a, const char *b)
 {
-    while (*a != '\0' && tolower((unsigned char)*a) == tolower((unsigned char)*b)) {
+    while (*a != '\0' && lower((unsigned char)*a) == lower((unsigned char)*b)) {
         a++;
         b++;
     }
@@ -176,7 +211,7 @@ static size_t word_bytes(const char *text)
 {
     unsigned char byte = (unsigned char)*text;
     if (byte < 0x80)
-        return isalnum(byte) ? 1 : 0;
+        return ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || (byte >= '0' && byte <= '9');
     ucs4_t character;
     int length = u8_strmbtouc(&character, (const uint8_t *)text);
     if (length < 1)

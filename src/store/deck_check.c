@@ -177,7 +177,9 @@ void deck_file_check(struct deck_file *file)
     const char **situations = memory_new((size_t)deck->card_count, sizeof *situations);
     for (int i = 0; i < deck->card_count; i++)
         situations[i] = deck->cards[i].situation;
-    near_duplicates(situations, deck->card_count, add_near_duplicate, file);
+    if (!near_duplicates(situations, deck->card_count, add_near_duplicate, file))
+        DECK_WARNING(file, _("too many situations are made of too few words to look for all that "
+                             "say nearly the same"));
     free(situations);
     problems_sort(&file->problems);
 }

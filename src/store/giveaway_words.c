@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,7 @@ static const char *const changing_words[] = {"chang*",     "unstable", "instabil
 
 struct key_count {
     const char *const *patterns;
+    uint32_t first_letters; /* of the patterns, a bit each: most words are none by their first */
     int count, on_side;
     char forms[FORMS_MAX][WORD_BYTES_MAX];
     int form_count;
@@ -39,8 +41,11 @@ struct key_count {
 
 static bool is_form(const char *word, const char *pattern)
 {
-    size_t fixed = strcspn(pattern, "*");
-    return strncmp(word, pattern, fixed) == 0 && (pattern[fixed] == '*' || word[fixed] == '\0');
+    while (*pattern != '\0' && *word == *pattern) {
+        word++;
+        pattern++;
+    }
+    return *pattern == '*' || (*pattern == '\0' && *word == '\0');
 }
 
 static bool is_key_word(const char *word, const char *const patterns[])
@@ -78,14 +83,27 @@ static void note_form(struct key_count *key, const char *word)
 static bool has_key_word(struct key_count *key, const char *text)
 {
     char word[WORD_BYTES_MAX];
+    size_t length;
     bool found = false;
-    while ((text = next_word(text, word)) != NULL) {
-        if (!is_key_word(word, key->patterns))
-            continue;
-        note_form(key, word);
-        found = true;
+    while ((text = text_word(text, &length)) != NULL) {
+        unsigned char first = (unsigned char)(*text | 0x20);
+        bool may_be = first >= 'a' && first <= 'z' &&
+                      (key->first_letters >> (first - 'a') & 1) != 0;
+        if (may_be && next_word(text, word) != NULL && is_key_word(word, key->patterns)) {
+            note_form(key, word);
+            found = true;
+        }
+        text += length;
     }
     return found;
+}
+
+static uint32_t first_letters(const char *const patterns[])
+{
+    uint32_t letters = 0;
+    for (int i = 0; patterns[i] != NULL; i++)
+        letters |= UINT32_C(1) << (patterns[i][0] - 'a');
+    return letters;
 }
 
 static int side_of(int scale)
@@ -134,6 +152,7 @@ static void find_key_words(const struct deck *deck,
     for (int in_responses = 0; in_responses < 2; in_responses++)
         for (int side = -1; side <= 1; side += 2) {
             struct key_count key = {.patterns = side < 0 ? steady_words : changing_words};
+            key.first_letters = first_letters(key.patterns);
             int all = deck->card_count;
             if (in_responses)
                 all = count_in_responses(&key, deck, side);

@@ -10,6 +10,7 @@
 struct id_slot {
     const char *id; /* NULL: free */
     int number;
+    uint32_t hash; /* so that few ids have to be looked at */
 };
 
 enum { FIRST_CAPACITY = 256 };
@@ -20,13 +21,19 @@ static unsigned folded(unsigned char byte)
     return byte >= 'A' && byte <= 'Z' ? byte | 0x20u : byte;
 }
 
-static size_t slot_of(const struct id_table *table, const char *id)
+static uint32_t hash_of(const struct id_table *table, const char *id)
 {
     uint64_t hash = UINT64_C(0xcbf29ce484222325) ^ table->seed;
     for (const char *byte = id; *byte != '\0'; byte++)
         hash = (hash ^ folded((unsigned char)*byte)) * UINT64_C(0x100000001b3);
-    size_t slot = (size_t)(hash ^ hash >> 32) & (table->capacity - 1);
-    while (table->slots[slot].id != NULL && !text_same(table->slots[slot].id, id))
+    return (uint32_t)(hash ^ hash >> 32);
+}
+
+static size_t slot_of(const struct id_table *table, const char *id, uint32_t hash)
+{
+    size_t slot = hash & (table->capacity - 1);
+    while (table->slots[slot].id != NULL &&
+           (table->slots[slot].hash != hash || !text_same(table->slots[slot].id, id)))
         slot = (slot + 1) & (table->capacity - 1);
     return slot;
 }
@@ -41,9 +48,14 @@ static void grow(struct id_table *table)
     if (table->capacity == 0 && getrandom(&larger.seed, sizeof larger.seed, GRND_NONBLOCK) < 0)
         larger.seed = 1;
     larger.slots = memory_new(larger.capacity, sizeof *larger.slots);
-    for (size_t i = 0; i < table->capacity; i++)
-        if (table->slots[i].id != NULL)
-            larger.slots[slot_of(&larger, table->slots[i].id)] = table->slots[i];
+    for (size_t i = 0; i < table->capacity; i++) {
+        size_t slot = table->slots[i].hash & (larger.capacity - 1);
+        if (table->slots[i].id == NULL)
+            continue;
+        while (larger.slots[slot].id != NULL)
+            slot = (slot + 1) & (larger.capacity - 1);
+        larger.slots[slot] = table->slots[i];
+    }
     free(table->slots);
     *table = larger;
 }
@@ -52,10 +64,11 @@ int id_table_add(struct id_table *table, const char *id, int number)
 {
     if (table->count * 2 >= table->capacity)
         grow(table);
-    struct id_slot *slot = &table->slots[slot_of(table, id)];
+    uint32_t hash = hash_of(table, id);
+    struct id_slot *slot = &table->slots[slot_of(table, id, hash)];
     if (slot->id != NULL)
         return slot->number;
-    *slot = (struct id_slot){.id = id, .number = number};
+    *slot = (struct id_slot){.id = id, .number = number, .hash = hash};
     table->count++;
     return number;
 }
@@ -64,7 +77,7 @@ int id_table_find(const struct id_table *table, const char *id)
 {
     if (table->capacity == 0)
         return ID_UNKNOWN;
-    const struct id_slot *slot = &table->slots[slot_of(table, id)];
+    const struct id_slot *slot = &table->slots[slot_of(table, id, hash_of(table, id))];
     return slot->id != NULL ? slot->number : ID_UNKNOWN;
 }
 
