@@ -31,6 +31,7 @@ static struct shipped {
 } shipped[] = {
     {.name = "core", .cards = 72},
     {.name = "hospital", .cards = 30},
+    {.name = "school", .cards = 30},
     {.name = "software", .cards = 30},
 };
 
