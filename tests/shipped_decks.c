@@ -32,6 +32,7 @@ static struct shipped {
     {.name = "core", .cards = 72},
     {.name = "hospital", .cards = 30},
     {.name = "school", .cards = 30},
+    {.name = "service", .cards = 30},
     {.name = "software", .cards = 30},
 };
 
