@@ -34,6 +34,7 @@ static struct shipped {
     {.name = "school", .cards = 30},
     {.name = "service", .cards = 30},
     {.name = "software", .cards = 30},
+    {.name = "workshop", .cards = 30},
 };
 
 static struct deck_file guided;
