@@ -63,6 +63,31 @@ static void the_ends_of_every_range_come_back(void **state)
     }
 }
 
+/* Worked out apart from this program, from rules/code.h: a code written down last year still deals
+ * the same cards. */
+static void a_code_is_the_same_on_every_machine(void **state)
+{
+    (void)state;
+    static const struct {
+        struct code code;
+        const char *text;
+    } rows[] = {
+        {{0, 1, WAY_VOYAGE, DIFFICULTY_GUIDED, 0}, "0000-0002-0005"},
+        {{1, 12, WAY_VOYAGE, DIFFICULTY_STANDARD, 1}, "0000-010R-2011"},
+        {{123456789, 12, WAY_SAME_BOAT, DIFFICULTY_EXPERT, 1024}, "3NQK-8N0R-X00F"},
+        {{SEED_MAX, 500, WAY_CREW, DIFFICULTY_EXPERT, 2047}, "ZZZZ-ZZZ9-DZZN"},
+        {{987654321, 24, WAY_OWN_WATCH, DIFFICULTY_GUIDED, 77}, "XDWT-5H1H-02D3"},
+    };
+    for (int i = 0; i < COUNT(rows); i++) {
+        char text[CODE_BYTES];
+        struct code read;
+        code_write(text, &rows[i].code);
+        check_text(text, rows[i].text, "row %d", i);
+        check_int(code_read(rows[i].text, &read), CODE_GOOD, "row %d", i);
+        check_same(&read, &rows[i].code, rows[i].text);
+    }
+}
+
 static void a_code_is_three_groups_of_letters_and_digits_without_the_doubtful_ones(void **state)
 {
     (void)state;
@@ -294,6 +319,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_setup_comes_back_from_its_code),
         cmocka_unit_test(the_ends_of_every_range_come_back),
+        cmocka_unit_test(a_code_is_the_same_on_every_machine),
         cmocka_unit_test(a_code_is_three_groups_of_letters_and_digits_without_the_doubtful_ones),
         cmocka_unit_test(every_single_wrong_letter_is_found),
         cmocka_unit_test(every_swap_of_neighbours_is_found),
