@@ -47,6 +47,7 @@ static void a_deck_is_printed_into_a_file_and_over_it(void **state)
                     "out.html: 3 cards on 1 sheet, 9 to a page\n", "", 0);
     char *page = file_text(folder_file(&folder, "out.html"));
     assert_non_null(strstr(page, "size: letter"));
+    assert_non_null(strstr(page, "evenkeel score printout choices.csv"));
     free(page);
     check_print(
         (const char *[]){DECK, "-o", "out.htm", "--per-page", "4", "--language", "DE", NULL},

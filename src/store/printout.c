@@ -64,6 +64,7 @@ void printout_init(struct printout *printout, const struct deck_file *file, cons
     const struct deck *deck = &file->deck;
     *printout = (struct printout){.file = file,
                                   .deck = deck,
+                                  .name = deck->id,
                                   .language = language != NULL ? language : deck->language,
                                   .paper = paper};
     printout->direction = is_right_to_left(printout->language) ? "rtl" : "ltr";

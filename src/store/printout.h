@@ -30,6 +30,7 @@ enum { PRINTOUT_CARDS_MAX = 2000 };
 struct printout {
     const struct deck_file *file;
     const struct deck *deck;
+    const char *name;      /* of the deck for evenkeel score: its id, or what a caller sets */
     const char *language;  /* of the deck's texts */
     const char *direction; /* "ltr" or "rtl", by the language */
     enum paper paper;

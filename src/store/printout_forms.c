@@ -42,7 +42,7 @@ static void choices(struct printout *printout, FILE *stream)
         "choices.csv</span></p>\n</section>\n",
         printout_safe(printout, _("Typed in with these four heads in the first row and saved as "
                                   "CSV:")),
-        printout_safe(printout, printout->deck->id));
+        printout_safe(printout, printout->name));
 }
 
 static void ships_log(struct printout *printout, FILE *stream)

@@ -254,7 +254,7 @@ static void after(struct printout *printout, FILE *stream)
                                       "follow-through, type the page of choices into a "
                                       "spreadsheet, save it as CSV, and let the program work them "
                                       "out:")),
-            printout_safe(printout, printout->deck->id));
+            printout_safe(printout, printout->name));
 }
 
 void printout_guide(struct printout *printout, FILE *stream)

@@ -69,8 +69,8 @@ static void tell(const struct printout *printout, const char *path)
                printout->continued_count);
 }
 
-static bool print_deck(struct deck_file *file, const struct print_request *request,
-                       struct error *error)
+static bool print_deck(struct deck_file *file, const char *name,
+                       const struct print_request *request, struct error *error)
 {
     struct printout printout;
     enum paper paper;
@@ -86,6 +86,9 @@ static bool print_deck(struct deck_file *file, const struct print_request *reque
     if (language == NULL)
         return false;
     printout_init(&printout, file, language, paper, per_page);
+    /* On paper stands what will be found again: "core", or the file without its folder. */
+    if (path_name(name)[0] != '\0')
+        printout.name = path_name(name);
     bool done = printout_save(&printout, request->out, error);
     if (done)
         tell(&printout, request->out);
@@ -114,7 +117,7 @@ int tool_deck_print(int argument_count, char *arguments[])
     }
     bool done = check_out(request.out, &error) &&
                 library_open_deck(&file, arguments[0], stderr, &error) &&
-                print_deck(&file, &request, &error);
+                print_deck(&file, arguments[0], &request, &error);
     deck_file_release(&file);
     return done ? FAULT_NONE : error_report(&error);
 }
