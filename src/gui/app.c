@@ -161,6 +161,7 @@ static bool open_resources(struct app *app, struct error *error)
     app->draw.art = app->draw.fonts != NULL ? art_new(&app->data, error) : NULL;
     app->draw.canvas = canvas_new();
     app->draw.pictures = pictures_new(PICTURE_BYTES_LEAST);
+    app->draw.card_pictures = card_pictures_new();
     return app->draw.art != NULL;
 }
 
@@ -203,6 +204,7 @@ void app_free(struct app *app)
         app_change_scene(app);
     }
     play_release(&app->play);
+    card_pictures_free(app->draw.card_pictures);
     pictures_free(app->draw.pictures);
     canvas_free(app->draw.canvas);
     art_free(app->draw.art);

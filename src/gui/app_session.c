@@ -102,6 +102,7 @@ bool app_begin_session(struct app *app, struct error *error)
     if (!session_start(app->session, &app->play.file.deck, &app->play.setup, error))
         return false;
     app->session_kept = false;
+    card_pictures_clear(app->draw.card_pictures);
     session_clock(app->session, app_milliseconds(app));
     bool two = app->preferences.two_screens && facilitator_is_there(app) && !app->headless;
     if (two && !app_open_room(app, error))

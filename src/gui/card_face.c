@@ -276,10 +276,40 @@ static void draw_keyline(struct draw *draw, const struct situation_layout *layou
     canvas_picture(draw->canvas, key, picture, card.x, card.y, 1);
 }
 
+/* The card's picture, at its right end inside the keyline. */
+static void draw_card_picture(struct draw *draw, const struct view *view, struct box box)
+{
+    uint64_t own;
+    if (box_is_empty(box))
+        return;
+    const SDL_Surface *picture = card_pictures_find(draw->card_pictures, view->source,
+                                                    view->picture, &own);
+    if (picture == NULL)
+        return;
+    uint64_t key = key_number(key_start("card picture"), (int)own);
+    key = key_number(key_number(key_number(key, box.w), box.h), draw->theme);
+    SDL_Surface *panel = pictures_find(draw->pictures, key);
+    if (panel == NULL) {
+        /* Only the corners on the right are round. */
+        double radius = KEYLINE_RADIUS * draw->metrics.scale;
+        const struct shape shape = {-2 * radius, 0, box.w + 2 * radius, box.h, radius};
+        SDL_Surface *sized = card_picture_in(picture, box.w, box.h);
+        panel = paint_surface(box.w, box.h);
+        paint_rounded(panel, (struct shape){0, 0, box.w, box.h, 0}, draw_colour(draw, COLOUR_TINT));
+        /* A picture made for paper is too bright for the night. */
+        paint_picture(panel, sized, 0, 0, theme_is_night(draw->theme) ? 0.8 : 1);
+        paint_cut(panel, shape);
+        SDL_FreeSurface(sized);
+        pictures_keep(draw->pictures, key, panel);
+    }
+    canvas_picture(draw->canvas, key, panel, box.x, box.y, 1);
+}
+
 void situation_draw(struct draw *draw, const struct situation_layout *layout,
                     const struct view *view, bool list, int scroll)
 {
     draw_panel(draw, box_moved(layout->card, 0, -scroll), PANEL_REST, RADIUS);
+    draw_card_picture(draw, view, box_moved(layout->picture, 0, -scroll));
     draw_keyline(draw, layout, list, box_moved(layout->card, 0, -scroll));
     if (view->lens != LENS_NONE) {
         draw_art(draw, lens_art(view->lens), box_moved(layout->lens_icon, 0, -scroll), 1);

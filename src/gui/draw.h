@@ -6,6 +6,7 @@
 
 #include "gui/art.h"
 #include "gui/canvas.h"
+#include "gui/card_pictures.h"
 #include "gui/pictures.h"
 #include "gui/ruler.h"
 
@@ -14,6 +15,7 @@ struct draw {
     struct pictures *pictures;
     struct fonts *fonts;
     struct art *art;
+    struct card_pictures *card_pictures;
     struct metrics metrics;
     enum theme theme;
 };

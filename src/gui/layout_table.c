@@ -24,6 +24,9 @@ enum {
     CARD_SIDE = 22,
     SUIT = 36,
     LENS_W = 112,
+    KEYLINE_INSET = 7,
+    PICTURE_LEAST_W = 132,
+    PICTURE_MOST_W = 236,
     GAUGE_W = 246,
     LIST_GAP = 22,
     LIST_PADDING = 36,
@@ -201,14 +204,14 @@ static int lens_names_width(const struct ruler *ruler)
 }
 
 static void layout_situation(struct situation_layout *layout, const struct ruler *ruler,
-                             const struct view *view, struct box place)
+                             const struct view *view, int picture_w, struct box place)
 {
     const struct metrics *m = ruler->metrics;
     int side = px(m, 24), x = place.x;
     bool list = m->list;
-    layout->card = place;
+    *layout = (struct situation_layout){.card = place};
     if (!list && view->lens != LENS_NONE) {
-        int inset = px(m, 7), icon = text_px(m, 56);
+        int inset = px(m, KEYLINE_INSET), icon = text_px(m, 56);
         int panel = larger(larger(px(m, LENS_W), text_px(m, 100)),
                            lens_names_width(ruler) + 2 * px(m, 6));
         layout->lens_panel = (struct box){x + inset, place.y + inset, panel, 0};
@@ -218,7 +221,12 @@ static void layout_situation(struct situation_layout *layout, const struct ruler
     }
     if (list)
         side = px(m, LIST_PADDING);
-    int w = place.x + place.w - side - (x + side), y = place.y + px(m, list ? 24 : 20);
+    int right = place.x + place.w;
+    if (picture_w > 0) {
+        right -= px(m, KEYLINE_INSET) + picture_w;
+        layout->picture = (struct box){right, place.y + px(m, KEYLINE_INSET), picture_w, 0};
+    }
+    int w = right - side - (x + side), y = place.y + px(m, list ? 24 : 20);
     /* A list's first line: the lens, and the weather where it is shown. */
     if (list && (view->lens != LENS_NONE || view->context_shown)) {
         int icon = text_px(m, 26);
@@ -250,7 +258,9 @@ static void layout_situation(struct situation_layout *layout, const struct ruler
     int label_h = view->lens == LENS_NONE ? 0
                                           : ruler_height(ruler, lens_name(view->lens), TYPE_LABEL,
                                                          layout->lens_label.w);
-    layout->lens_panel.h = layout->card.h - 2 * px(m, 7);
+    layout->lens_panel.h = layout->card.h - 2 * px(m, KEYLINE_INSET);
+    if (picture_w > 0)
+        layout->picture.h = layout->lens_panel.h;
     int block = layout->lens_icon.h + px(m, 10) + label_h;
     layout->lens_icon.y = place.y + (layout->card.h - block) / 2 - px(m, 4);
     layout->lens_label.y = layout->lens_icon.y + layout->lens_icon.h + px(m, 10);
@@ -276,6 +286,17 @@ static void layout_hint(struct table_layout *layout, const struct ruler *ruler, 
                                      place.w - 2 * px(m, 24), layout->hint.h - 2 * px(m, 12)};
 }
 
+/* How much wider the card becomes by the picture; 0: there is none, or it has no room there. */
+static int picture_width(const struct metrics *m, double shape, int card_w)
+{
+    if (shape <= 0)
+        return 0;
+    double w = shape * (SITUATION_LEAST_H - 2 * KEYLINE_INSET);
+    w = w < PICTURE_LEAST_W ? PICTURE_LEAST_W : w > PICTURE_MOST_W ? PICTURE_MOST_W : w;
+    bool fits = card_w + px(m, w) + px(m, KEYLINE_INSET) <= m->w - 2 * page_margin(m);
+    return fits ? px(m, w) : 0;
+}
+
 /* One way of laying the hand out: the cards of the picture, or wider ones for larger text. */
 struct hand_try {
     bool wide;
@@ -284,10 +305,13 @@ struct hand_try {
 
 /* Tries to lay the hand out as cards side by side. False when it does not fit. */
 static bool lay_hand(struct table_layout *layout, const struct ruler *ruler,
-                     const struct view *view, const char *hint, int below, struct hand_try attempt)
+                     const struct view *view, const struct table_extras *extras,
+                     struct hand_try attempt)
 {
     const struct metrics *m = ruler->metrics;
     enum type type = attempt.type;
+    const char *hint = extras->hint;
+    int below = extras->below;
     int count = view->response_count;
     int w = px(m, HAND_W), gap = px(m, attempt.wide ? HAND_GAP - 6 : HAND_GAP);
     int h = px(m, HAND_LEAST_H);
@@ -308,9 +332,13 @@ static bool lay_hand(struct table_layout *layout, const struct ruler *ruler,
         layout->hand[i] = (struct box){x + i * (w + gap), top, w, h};
 
     int situation_w = px(m, attempt.wide ? SITUATION_WIDE_W : SITUATION_W);
+    struct box hint_place = {(m->w - situation_w) / 2, 0, situation_w, 0};
+    int picture_w = picture_width(m, extras->picture_shape, situation_w);
+    if (picture_w > 0)
+        situation_w += picture_w + px(m, KEYLINE_INSET);
     struct box place = {(m->w - situation_w) / 2, 0, situation_w, 0};
-    int hint_h = hint != NULL ? hint_height(ruler, hint, situation_w) + px(m, 10) : 0;
-    layout_situation(&layout->situation, ruler, view, place);
+    int hint_h = hint != NULL ? hint_height(ruler, hint, hint_place.w) + px(m, 10) : 0;
+    layout_situation(&layout->situation, ruler, view, picture_w, place);
     int least = layout->hud.waterline + px(m, layout->hud.raised ? SITUATION_BELOW_RAISED_WATER
                                                                  : SITUATION_BELOW_WATER_LEAST);
     int most = top - px(m, SITUATION_TO_HAND) - layout->situation.card.h - hint_h;
@@ -323,10 +351,11 @@ static bool lay_hand(struct table_layout *layout, const struct ruler *ruler,
     int spare = most - px(m, 26) - y;
     if (spare > 0)
         y += spare / 2;
+    hint_place.y = y;
     if (hint != NULL)
-        layout_hint(layout, ruler, hint, (struct box){place.x, y, situation_w, 0});
+        layout_hint(layout, ruler, hint, hint_place);
     place.y = y + hint_h;
-    layout_situation(&layout->situation, ruler, view, place);
+    layout_situation(&layout->situation, ruler, view, picture_w, place);
     layout->lift = px(m, LIFT);
     layout->keys_y = below > 0 ? 0 : m->h - px(m, 24);
     if (layout->lift > top - (layout->situation.card.y + layout->situation.card.h))
@@ -347,7 +376,7 @@ static void lay_list(struct table_layout *layout, const struct ruler *ruler,
         layout_hint(layout, ruler, hint, (struct box){x, y, w, 0});
         y += layout->hint.h + px(m, LIST_GAP);
     }
-    layout_situation(&layout->situation, ruler, view, (struct box){x, y, w, 0});
+    layout_situation(&layout->situation, ruler, view, 0, (struct box){x, y, w, 0});
     y += layout->situation.card.h + px(m, LIST_GAP);
     const struct response_shape shape = {.list = true, .badge = view->key_shown, .w = w};
     for (int i = 0; i < view->response_count; i++) {
@@ -359,15 +388,17 @@ static void lay_list(struct table_layout *layout, const struct ruler *ruler,
 }
 
 void layout_table(struct table_layout *layout, const struct ruler *ruler, const struct view *view,
-                  const char *hint, int below)
+                  const struct table_extras *extras)
 {
+    const char *hint = extras->hint;
+    int below = extras->below;
     static const struct hand_try tries[] = {
         {false, TYPE_RESPONSE}, {false, TYPE_WHY}, {true, TYPE_RESPONSE}, {true, TYPE_WHY}};
     for (size_t i = 0; !ruler->metrics->list && i < sizeof tries / sizeof *tries; i++) {
         /* What needs more room than a card alone raises the sea. */
         *layout = (struct table_layout){0};
         layout_hud(&layout->hud, ruler, view, hint != NULL || below > 0 || tries[i].wide);
-        if (lay_hand(layout, ruler, view, hint, below, tries[i]))
+        if (lay_hand(layout, ruler, view, extras, tries[i]))
             return;
     }
     /* Text that is too much for the hand gets the list's page, also below 150 %. */

@@ -33,6 +33,7 @@ void layout_hud(struct hud_layout *layout, const struct ruler *ruler, const stru
 /* The parts of a situation card. */
 struct situation_layout {
     struct box card;
+    struct box picture; /* empty when there is none, or no room for it */
     struct box lens_panel, lens_icon, lens_label;
     struct box title, ornament, text;
     struct box follows; /* the line that says it follows from a choice; empty when it does not */
@@ -52,10 +53,18 @@ struct table_layout {
     int keys_y; /* the middle of the line of keys below the hand; 0: no room */
 };
 
-/* `below`: what stands under the hand and is not to be covered, design units; 0: the line of keys.
- */
+/* What shares the page with the hand. */
+struct table_extras {
+    const char *hint; /* the tutorial's words, or NULL */
+    int below;        /* what stands under the hand and is not to be covered, design units; 0: the
+                       * line of keys */
+    double picture_shape; /* the width of the card's picture by its height; 0: it has none */
+};
+
+/* The picture widens the situation card and takes nothing from the words; where there is no room
+ * beside them, or the hand is a list, it is not shown. */
 void layout_table(struct table_layout *layout, const struct ruler *ruler, const struct view *view,
-                  const char *hint, int below);
+                  const struct table_extras *extras);
 
 /* A response as a card of the hand, or as a row of the list. */
 struct response_shape {

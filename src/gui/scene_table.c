@@ -206,8 +206,12 @@ static void lay_hand(struct app *app, struct table_state *table, struct page *pa
     struct ruler ruler = draw_ruler(&app->draw);
     const struct table_layout *layout = &table->layout;
     bool choosing = table->view.phase == SESSION_CHOOSE;
-    layout_table(&table->layout, &ruler, &table->view,
-                 choosing ? tutorial_hint(&table->view) : NULL, below);
+    const struct table_extras extras = {
+        .hint = choosing ? tutorial_hint(&table->view) : NULL,
+        .below = below,
+        .picture_shape = table_picture_shape(app, &table->view),
+    };
+    layout_table(&table->layout, &ruler, &table->view, &extras);
     for (int i = 0; choosing && i < table->view.response_count; i++) {
         struct box box = layout->hand[i];
         /* A lifted card is pressed where it is. */

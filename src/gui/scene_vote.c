@@ -48,7 +48,11 @@ static void vote_layout(struct app *app, void *data, struct page *page)
                  view->seats[view->seat].holder, last, view->response_count);
     /* The facilitator has the menu's button and F2 here: the room needs the screen. */
     int h = button_height(m) * 46 / 52;
-    layout_table(&table->layout, &ruler, view, NULL, (int)((h + px(m, 28)) / m->scale) + 1);
+    const struct table_extras extras = {
+        .below = (int)((h + px(m, 28)) / m->scale) + 1,
+        .picture_shape = table_picture_shape(app, view),
+    };
+    layout_table(&table->layout, &ruler, view, &extras);
     controls_add(&page->controls, TABLE_MENU, table->layout.hud.menu);
     bool list = table->layout.list;
     for (int i = 0; i < view->response_count; i++) {

@@ -24,6 +24,7 @@ struct stage {
     enum stage_kind kind;
     int turns;
     const char *keys;
+    const char *picture; /* STAGE_VOYAGE: the card on the table has this picture; another deal */
     enum difficulty difficulty;
     const struct scene *over[OVERLAYS_MAX];
     int argument;
@@ -45,6 +46,7 @@ static const struct stage stages[] = {
     {.name = "tutorial-result", .kind = STAGE_TUTORIAL, .keys = "B+"},
     {.name = "table", .kind = STAGE_VOYAGE, .turns = 4},
     {.name = "lifted", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C"},
+    {.name = "picture", .kind = STAGE_VOYAGE, .picture = "pictures/bridge.svg"},
     {.name = "guided", .kind = STAGE_VOYAGE, .turns = 1, .difficulty = DIFFICULTY_GUIDED},
     {.name = "expert", .kind = STAGE_VOYAGE, .turns = 1, .difficulty = DIFFICULTY_EXPERT},
     {.name = "result", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C+"},
@@ -170,6 +172,14 @@ static bool play_turns(struct app *app, int turns)
     return true;
 }
 
+/* Whether the deal puts the stage's card on the table; the next seed does, some day. */
+static bool right_card(const struct session *session, const struct stage *stage)
+{
+    const struct card *card = &session->deck->cards[game_card(&session->game, 0)];
+    return stage->picture == NULL ||
+           (card->picture != NULL && strcmp(card->picture, stage->picture) == 0);
+}
+
 static bool set_voyage(struct app *app, const struct stage *stage, struct error *error)
 {
     if (!library_open_deck(&app->play.file, "core", NULL, error) ||
@@ -182,9 +192,13 @@ static bool set_voyage(struct app *app, const struct stage *stage, struct error 
                                                .seed = SEED};
     if (stage->difficulty == DIFFICULTY_GUIDED && strcmp(stage->name, "guided") != 0)
         app->play.setup.game.difficulty = DIFFICULTY_STANDARD;
-    if (!session_start(app->session, &app->play.file.deck, &app->play.setup, error))
-        return false;
-    return play_turns(app, stage->turns);
+    do {
+        if (!session_start(app->session, &app->play.file.deck, &app->play.setup, error) ||
+            !play_turns(app, stage->turns))
+            return false;
+        app->play.setup.game.seed++;
+    } while (!right_card(app->session, stage));
+    return true;
 }
 
 /* --- a group ------------------------------------------------------------------------------------

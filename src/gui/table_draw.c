@@ -279,6 +279,14 @@ static void draw_weather(struct app *app, const struct table_state *table, const
                (struct box){badge.x + icon + px(m, 18), badge.y, 0, h}, ALIGN_LEFT);
 }
 
+double table_picture_shape(struct app *app, const struct view *view)
+{
+    /* In a list it has no place, and need not be decoded. */
+    return app->draw.metrics.list
+               ? 0
+               : card_pictures_shape(app->draw.card_pictures, view->source, view->picture);
+}
+
 void table_draw_hand(struct app *app, const struct table_state *table, const struct page *page)
 {
     struct draw *draw = &app->draw;

@@ -45,6 +45,9 @@ bool table_flies(const struct app *app, const struct table_state *table);
 /* Whether the hand lies open: before the choice, while a card flies, or looked at again. */
 bool table_shows_hand(const struct app *app, const struct table_state *table);
 
+/* For the layout: the shape of the card's picture, 0 when there is none that can be drawn. */
+double table_picture_shape(struct app *app, const struct view *view);
+
 void table_draw_sea(struct app *app, const struct table_state *table, const struct hud_layout *hud,
                     const struct view *view);
 void table_draw_hand(struct app *app, const struct table_state *table, const struct page *page);

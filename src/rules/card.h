@@ -26,11 +26,15 @@ struct response {
     int text_letters; /* characters of the text, for the bot that takes the longest */
 };
 
+struct deck_source; /* store/deck_source.h */
+
 struct card {
     const char *id;
     const char *title;
     const char *situation;
-    const char *picture; /* path inside the deck's folder, or NULL */
+    const char *picture; /* path inside the deck, or NULL */
+    const struct deck_source
+        *source;         /* what the picture is read from by whoever draws it, or NULL */
     const char *discuss; /* "" when the deck gives none */
     int context;         /* SCALE_MIN to SCALE_MAX */
     enum lens lens;

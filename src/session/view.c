@@ -68,6 +68,7 @@ static void see_card(struct view *view, const struct session *session, const str
     view->situation = card->situation;
     view->discuss = card->discuss;
     view->picture = card->picture;
+    view->source = card->source;
     view->lens = card->lens;
     view->follows = session->follow_ups[session->game.round];
     view->response_count = card->response_count;
@@ -260,7 +261,7 @@ void view_of(struct view *view, const struct session *session, enum audience aud
     view->round = game->round;
     view->rounds = game->deal.rounds;
     view->chosen = RESPONSE_NONE;
-    view->title = view->situation = view->discuss = view->picture = "";
+    view->title = view->situation = view->discuss = "";
     view->group = game_is_group(setup->game.way);
     view->paused = session->paused;
     see_acts(view, session);

@@ -46,7 +46,9 @@ struct view {
     struct view_act acts[ACT_COUNT];
 
     /* The card on the table; in HANDOVER and ALL_IN nothing of it (the title is ""). */
-    const char *title, *situation, *discuss, *picture;
+    const char *title, *situation, *discuss;
+    const char *picture;              /* path inside the card's deck; NULL when it has none */
+    const struct deck_source *source; /* what the picture is read from; NULL when it has none */
     enum lens lens;
     bool follows; /* it follows from an earlier choice */
     int response_count;

@@ -16,7 +16,7 @@ enum { DECK_BYTES_MAX = 256 << 20 };
 
 struct translation;
 
-/* Zeroed is empty. `deck` borrows from the rest. */
+/* Zeroed is empty. `deck` borrows from the rest: not to be moved or copied once it is loaded. */
 struct deck_file {
     struct deck deck; /* what can be played; indexed */
     bool playable;    /* false: the deck is refused, or no card is left */

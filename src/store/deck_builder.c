@@ -164,6 +164,7 @@ static void check_picture(struct deck_builder *builder, struct raw_card *raw, st
         picture_checks_ask(&builder->pictures, &builder->file->source, raw->picture.text, &words)) {
     case PICTURE_GOOD:
         card->picture = raw->picture.text;
+        card->source = &builder->file->source;
         break;
     case PICTURE_MISSING:
         raw_card_problem(&builder->notes, raw, SEVERITY_WARNING, raw->picture.place, 0, "%s",

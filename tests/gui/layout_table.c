@@ -16,11 +16,18 @@ enum {
     CLEAR = 8
 };
 
-static struct table_layout lay_out(const struct layout_case *one, int below)
+static struct table_layout lay_out_with(const struct layout_case *one, int below, double shape)
 {
     struct table_layout layout;
-    layout_table(&layout, &one->ruler, &one->view, one->hint_words, below);
+    layout_table(
+        &layout, &one->ruler, &one->view,
+        &(struct table_extras){.hint = one->hint_words, .below = below, .picture_shape = shape});
     return layout;
+}
+
+static struct table_layout lay_out(const struct layout_case *one, int below)
+{
+    return lay_out_with(one, below, 0);
 }
 
 static void add_hand(struct boxes *boxes, const struct table_layout *layout,
@@ -253,6 +260,81 @@ static void check_keys(const struct layout_case *one)
               layout.hand[0].y + layout.hand[0].h - layout.keys_y + half);
 }
 
+/* --- the card's picture -------------------------------------------------------------------------
+ */
+
+static void check_same_words(struct box with, struct box without, const char *what,
+                             const struct layout_case *one)
+{
+    check_int(with.w, without.w, "%s: the width of the %s", one->where, what);
+    check_int(with.h, without.h, "%s: the height of the %s", one->where, what);
+    check_int(with.y, without.y, "%s: the place of the %s", one->where, what);
+}
+
+static void check_picture(const struct layout_case *one)
+{
+    static const double shapes[] = {0.05, 0.75, 1, 4 / 3.0, 20};
+    const struct metrics *m = one->ruler.metrics;
+    struct table_layout without = lay_out(one, 0);
+    check_int(box_is_empty(without.situation.picture), true, "%s: no picture", one->where);
+    for (int i = 0; i < COUNT(shapes); i++) {
+        struct table_layout with = lay_out_with(one, 0, shapes[i]);
+        const struct situation_layout *card = &with.situation;
+        check_int(with.list, without.list, "%s: a list or not", one->where);
+        check_int(with.response_type, without.response_type, "%s: the type", one->where);
+        check_same_words(card->text, without.situation.text, "situation", one);
+        check_same_words(card->title, without.situation.title, "title", one);
+        for (int j = 0; j < one->view.response_count; j++)
+            check_box(with.hand[j], without.hand[j], "%s: card %d", one->where, j);
+        if (box_is_empty(card->picture)) {
+            check_box(card->card, without.situation.card, "%s: the card", one->where);
+            continue;
+        }
+        struct boxes boxes = {0};
+        boxes_add(&boxes, card->picture, "picture");
+        boxes_add(&boxes, card->text, "situation");
+        boxes_add(&boxes, card->title, "title");
+        boxes_check_apart(&boxes, one->where);
+        boxes_check_inside(&boxes, card->card, one->where);
+        boxes_add(&boxes, card->card, "card");
+        boxes_check_inside(&boxes, (struct box){0, 0, m->w, m->h}, one->where);
+        check_int(with.list, false, "%s: a picture in a list", one->where);
+    }
+}
+
+static void the_picture_takes_nothing_from_the_words(void **state)
+{
+    (void)state;
+    every_layout_case(SESSION_CHOOSE, check_picture);
+}
+
+static void the_picture_has_its_place_where_there_is_room(void **state)
+{
+    (void)state;
+    static const struct {
+        int w, h, text_percent;
+        bool shown;
+    } rows[] = {
+        {1280, 720, 100, true},  {1920, 1080, 100, true}, {3840, 2160, 100, true},
+        {1024, 768, 100, true}, {1280, 720, 125, true}, {1280, 720, 150, false}, {1280, 720, 200, false},
+    };
+    struct app *app = ruler_app();
+    for (int i = 0; i < COUNT(rows); i++) {
+        struct ruler ruler = ruler_for(app, rows[i].w, rows[i].h, rows[i].text_percent);
+        struct view view = {.title = "Rain",
+                            .situation = "It rains, and everybody waits for what you will say.",
+                            .lens = LENS_VISION,
+                            .response_count = 4,
+                            .gauges_shown = true};
+        for (int j = 0; j < 4; j++)
+            view.responses[j].text = "Wait until the rain is over, and say so to everybody.";
+        struct table_layout layout;
+        layout_table(&layout, &ruler, &view, &(struct table_extras){.picture_shape = 1.2});
+        check_int(!box_is_empty(layout.situation.picture), rows[i].shown, "row %d", i);
+    }
+    app_free(app);
+}
+
 static void the_keys_stand_below_the_hand(void **state)
 {
     (void)state;
@@ -273,7 +355,7 @@ static void the_picture_of_the_table_is_met(void **state)
     for (int i = 0; i < 4; i++)
         view.responses[i].text = "Wait.";
     struct table_layout layout;
-    layout_table(&layout, &ruler, &view, NULL, 0);
+    layout_table(&layout, &ruler, &view, &(struct table_extras){0});
     assert_false(layout.list);
     assert_int_equal(layout.hud.waterline, 142);
     for (int i = 0; i < 4; i++)
@@ -292,6 +374,8 @@ int main(void)
         cmocka_unit_test(every_text_fits_in_its_box),
         cmocka_unit_test(what_the_top_tells_stands_apart),
         cmocka_unit_test(the_keel_clears_the_cards),
+        cmocka_unit_test(the_picture_takes_nothing_from_the_words),
+        cmocka_unit_test(the_picture_has_its_place_where_there_is_room),
         cmocka_unit_test(the_keys_stand_below_the_hand),
         cmocka_unit_test(the_picture_of_the_table_is_met),
     };

@@ -1,0 +1,130 @@
+#include "gui/card_pictures.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "gui/paint.h"
+#include "gui/picture_decode.h"
+
+/* Large enough for the largest a card shows, at 3840 × 2160. */
+enum { SIDE = 640, KEPT = 8 };
+
+/* How much of a side may be cut off, where that fills the box. */
+static const double cut_most = 0.15;
+
+struct card_picture {
+    char *deck, *name;    /* the source's path, and the name inside it; NULL: free */
+    SDL_Surface *surface; /* NULL: not to be drawn */
+    uint64_t key;
+    unsigned used;
+};
+
+struct card_pictures {
+    struct card_picture kept[KEPT];
+    uint64_t last_key;
+    unsigned time;
+};
+
+struct card_pictures *card_pictures_new(void)
+{
+    return memory_new(1, sizeof(struct card_pictures));
+}
+
+static void forget(struct card_picture *one)
+{
+    free(one->deck);
+    free(one->name);
+    SDL_FreeSurface(one->surface);
+    *one = (struct card_picture){0};
+}
+
+void card_pictures_clear(struct card_pictures *pictures)
+{
+    for (int i = 0; i < KEPT; i++)
+        forget(&pictures->kept[i]);
+}
+
+void card_pictures_free(struct card_pictures *pictures)
+{
+    if (pictures == NULL)
+        return;
+    card_pictures_clear(pictures);
+    free(pictures);
+}
+
+static SDL_Surface *decode(const struct deck_source *source, const char *name)
+{
+    struct picture picture;
+    if (picture_read(&picture, source, name, NULL) != PICTURE_GOOD)
+        return NULL;
+    SDL_Surface *surface = picture_decode(&picture, SIDE);
+    picture_release(&picture);
+    return surface;
+}
+
+static struct card_picture *find(struct card_pictures *pictures, const struct deck_source *source,
+                                 const char *name)
+{
+    struct card_picture *oldest = &pictures->kept[0];
+    for (int i = 0; i < KEPT; i++) {
+        struct card_picture *one = &pictures->kept[i];
+        if (one->deck != NULL && strcmp(one->deck, source->path) == 0 &&
+            strcmp(one->name, name) == 0)
+            return one;
+        if (one->used < oldest->used)
+            oldest = one;
+    }
+    forget(oldest);
+    *oldest = (struct card_picture){
+        .deck = memory_text(source->path),
+        .name = memory_text(name),
+        .surface = decode(source, name),
+        .key = ++pictures->last_key,
+    };
+    return oldest;
+}
+
+const SDL_Surface *card_pictures_find(struct card_pictures *pictures,
+                                      const struct deck_source *source, const char *name,
+                                      uint64_t *key)
+{
+    if (source == NULL || name == NULL || name[0] == '\0')
+        return NULL;
+    struct card_picture *one = find(pictures, source, name);
+    one->used = ++pictures->time;
+    if (key != NULL)
+        *key = one->key;
+    return one->surface;
+}
+
+double card_pictures_shape(struct card_pictures *pictures, const struct deck_source *source,
+                           const char *name)
+{
+    const SDL_Surface *surface = card_pictures_find(pictures, source, name, NULL);
+    return surface != NULL ? (double)surface->w / surface->h : 0;
+}
+
+/* Larger by blending, smaller by averaging. */
+static SDL_Surface *sized(const SDL_Surface *picture, int w, int h)
+{
+    if (w <= picture->w && h <= picture->h)
+        return paint_resized(picture, w, h);
+    SDL_Surface *larger = paint_surface(w, h);
+    SDL_SoftStretchLinear((SDL_Surface *)picture, NULL, larger, NULL);
+    return larger;
+}
+
+SDL_Surface *card_picture_in(const SDL_Surface *picture, int w, int h)
+{
+    SDL_Surface *box = paint_surface(w, h);
+    double across = (double)box->w / picture->w, down = (double)box->h / picture->h;
+    double fill = across > down ? across : down, fit = across > down ? down : across;
+    double scale = fit / fill >= 1 - cut_most ? fill : fit;
+    int wide = (int)ceil(picture->w * scale - 0.01), high = (int)ceil(picture->h * scale - 0.01);
+    SDL_Surface *copy = sized(picture, wide > 0 ? wide : 1, high > 0 ? high : 1);
+    paint_picture(box, copy, (box->w - copy->w) / 2, (box->h - copy->h) / 2, 1);
+    SDL_FreeSurface(copy);
+    return box;
+}
