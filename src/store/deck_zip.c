@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,6 +20,7 @@
 enum { NAME_SHOWN_MAX = 60 };
 
 struct deck_zip {
+    pthread_mutex_t mutex; /* libzip reads one thing at a time; a deck is checked on a thread */
     zip_t *archive;
     struct zip_directory directory;
     const char **names;  /* of the entries, in UTF-8; they live in the archive */
@@ -176,6 +178,7 @@ struct deck_zip *deck_zip_open(const char *path, struct error *error)
         return NULL;
     }
     struct deck_zip *zip = memory_new(1, sizeof *zip);
+    pthread_mutex_init(&zip->mutex, NULL);
     bool good = zip_directory_read(&zip->directory, descriptor, path, error);
     if (good) {
         /* Takes the descriptor over when it works. */
@@ -204,6 +207,7 @@ void deck_zip_free(struct deck_zip *zip)
     id_table_release(&zip->ids);
     free(zip->names);
     free(zip->folder);
+    pthread_mutex_destroy(&zip->mutex);
     free(zip);
 }
 
@@ -256,11 +260,13 @@ enum file_state deck_zip_read(struct deck_zip *zip, const char *name, size_t byt
     /* One byte more than announced shows who says too little. */
     size_t wanted = whole ? announced + 1 : first_bytes;
     content->bytes = memory_resize(NULL, wanted + 1, 1);
+    pthread_mutex_lock(&zip->mutex);
     zip_file_t *file = zip_fopen_index(zip->archive, (zip_uint64_t)number, 0);
     bool good = file != NULL && unpack(file, content->bytes, wanted, &content->byte_count) &&
                 content->byte_count == (whole ? announced : wanted);
     if (file != NULL)
         zip_fclose(file);
+    pthread_mutex_unlock(&zip->mutex);
     if (!good) {
         file_content_release(content);
         *reason = _("it is damaged in the zip");
