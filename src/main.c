@@ -81,6 +81,9 @@ static int help(int argument_count, char *arguments[])
         "      --auto-advance         the result comes once everybody has voted\n"
         "      --rehearsal            nothing is recorded\n"
         "  evenkeel decks [--json]    the installed decks, and where they are\n"
+        "  evenkeel deck new FOLDER|FILE.yaml|FILE.csv\n"
+        "                             a deck of your own to begin with: twelve examples, with "
+        "notes\n"
         "  evenkeel deck check DECK [--strict] [--json]\n"
         "                             every mistake in a deck, with its line, and whether bots\n"
         "                             find it fair\n"
@@ -126,6 +129,7 @@ static const struct tool tools[] = {
     {"decks", NULL, tool_decks},
     {"deck", "check", tool_deck_check},
     {"deck", "convert", tool_deck_convert},
+    {"deck", "new", tool_deck_new},
     {"deck", "schema", tool_deck_schema},
     {"deck", "print", tool_deck_print},
     {"score", NULL, tool_score},
@@ -153,8 +157,8 @@ static int run(int argument_count, char *arguments[])
     }
     if (strcmp(arguments[1], "deck") == 0)
         error_set(&error, FAULT_COMMAND_LINE,
-                  argument_count > 2 ? _("unknown command 'deck %s'; try evenkeel deck check DECK")
-                                     : _("deck does what? try evenkeel deck check DECK"),
+                  argument_count > 2 ? _("unknown command 'deck %s'; see evenkeel --help")
+                                     : _("deck does what? see evenkeel --help"),
                   argument_count > 2 ? arguments[2] : "");
     else
         error_set(&error, FAULT_COMMAND_LINE, _("unknown command '%s'; see evenkeel --help"),

@@ -242,6 +242,33 @@ static void what_is_inside_a_folder_is_read_and_no_link_followed(void **state)
     }
 }
 
+static void a_file_is_only_made_where_none_is(void **state)
+{
+    (void)state;
+    struct error error;
+    char words[1400];
+    assert_true(file_create(folder_file(&folder, "a.txt"), "one", 3, &error));
+    char *text = file_text(folder.file);
+    assert_string_equal(text, "one");
+    free(text);
+    folder_make_inside(&folder, "b");
+    assert_int_equal(symlink("nowhere", folder_file(&folder, "c")), 0);
+    static const char *const there[] = {"a.txt", "b", "c"};
+    for (int i = 0; i < COUNT(there); i++) {
+        const char *path = folder_file(&folder, there[i]);
+        assert_false(file_create(path, "two", 3, &error));
+        snprintf(words, sizeof words, "'%s' is there already, and is left as it is", path);
+        check_text(error.words, words, "%s", there[i]);
+        check_int(error.fault, FAULT_INPUT, "%s", there[i]);
+    }
+    text = file_text(folder_file(&folder, "a.txt"));
+    assert_string_equal(text, "one");
+    free(text);
+    assert_null(file_text(folder_file(&folder, "nowhere")));
+    assert_false(file_create(folder_file(&folder, "no/a.txt"), "two", 3, &error));
+    assert_int_equal(error.fault, FAULT_MACHINE);
+}
+
 static void the_beginning_of_a_file_is_enough_where_no_more_is_wanted(void **state)
 {
     (void)state;
@@ -302,6 +329,7 @@ int main(void)
         IN_A_FOLDER(a_file_that_may_only_be_read_stays),
         IN_A_FOLDER(a_device_or_a_pipe_is_written_to_and_not_replaced),
         IN_A_FOLDER(what_does_not_fit_leaves_the_old_file_and_nothing_else),
+        IN_A_FOLDER(a_file_is_only_made_where_none_is),
         IN_A_FOLDER(a_file_that_never_rests_is_not_read_in_halves),
         IN_A_FOLDER(what_is_inside_a_folder_is_read_and_no_link_followed),
         IN_A_FOLDER(a_folders_stamp_tells_every_change_of_its_files),

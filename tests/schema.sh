@@ -46,7 +46,7 @@ def check_good(schema, path):
 
 
 deck, translation = validator('deck.schema.json'), validator('translation.schema.json')
-decks = [path for path in glob.glob(f'{root}/cards/*/deck.*') + glob.glob(f'{root}/assets/tutorial/deck.*')
+decks = [path for path in glob.glob(f'{root}/cards/*/deck.*') + glob.glob(f'{root}/assets/*/deck.*')
          if path.endswith(('.yaml', '.json'))]
 for path in decks:
     check_good(deck if os.path.basename(path).count('.') == 1 else translation, path)

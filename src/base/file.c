@@ -318,6 +318,23 @@ bool file_write(const char *path, const char *bytes, size_t byte_count, struct e
            error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), path, error_reason(reason));
 }
 
+bool file_create(const char *path, const char *bytes, size_t byte_count, struct error *error)
+{
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    int reason = descriptor < 0 ? errno : 0;
+    if (reason == EEXIST)
+        return error_set(error, FAULT_INPUT, _("'%s' is there already, and is left as it is"),
+                         path);
+    if (reason == 0 && (!write_all(descriptor, bytes, byte_count) || fsync(descriptor) != 0))
+        reason = errno;
+    if (descriptor >= 0 && close(descriptor) != 0 && reason == 0)
+        reason = errno;
+    if (reason != 0 && descriptor >= 0)
+        unlink(path);
+    return reason == 0 ||
+           error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), path, error_reason(reason));
+}
+
 static bool is_kind(const char *path, mode_t kind)
 {
     struct stat status;

@@ -39,6 +39,10 @@ enum file_state file_read_inside(struct file_content *content, const char *folde
  * is there. A device or a pipe is written to as it is. False, with words. */
 bool file_write(const char *path, const char *bytes, size_t byte_count, struct error *error);
 
+/* Writes a file that must not be there yet, not even as a link; half of one is taken away again.
+ * False, with words. */
+bool file_create(const char *path, const char *bytes, size_t byte_count, struct error *error);
+
 bool file_exists(const char *path);
 bool folder_exists(const char *path);
 
