@@ -195,6 +195,45 @@ static void a_deck_above_256_mib_is_not_read(void **state)
     check_complaint("deck.yaml", "evenkeel: 'deck.yaml' is larger than the 256 MiB allowed\n", 1);
 }
 
+static void more_than_200000_rows_are_refused(void **state)
+{
+    (void)state;
+    enum { CARDS = 200001 };
+    FILE *stream = fopen(folder_file(&folder, "deck.csv"), "w");
+    assert_non_null(stream);
+    fputs("#deck,fixture\n#title,A fixture\n#language,en\n"
+          "id,title,situation,context,lens,A,A approach,B,B approach\n",
+          stream);
+    for (int i = 0; i < CARDS; i++)
+        fprintf(stream, "c%d,T,S,nowhere,vision,A,both,B,both\n", i);
+    fclose(stream);
+    struct run run;
+    program_run(
+        &run, &(struct program){.folder = folder.path, .arguments = {"deck", "check", "deck.csv"}});
+    assert_int_equal(run.status, 1);
+    assert_non_null(strstr(run.output, "deck.csv: deck not loaded, 200001 errors, "));
+    run_release(&run);
+}
+
+static void a_table_of_10000_columns_is_refused(void **state)
+{
+    (void)state;
+    FILE *stream = fopen(folder_file(&folder, "deck.csv"), "w");
+    assert_non_null(stream);
+    fputs("#deck;fixture\n#title;A fixture\n#language;en\nid", stream);
+    for (int i = 1; i < 10000; i++)
+        fprintf(stream, ";column %d", i);
+    fclose(stream);
+    struct run run;
+    program_run(
+        &run, &(struct program){.folder = folder.path, .arguments = {"deck", "check", "deck.csv"}});
+    check_text(run.output,
+               "deck.csv: row 4: more than 1024 columns\ndeck.csv: deck not loaded, 1 error\n",
+               "10,000 columns");
+    assert_int_equal(run.status, 1);
+    run_release(&run);
+}
+
 static void more_than_200000_cards_are_refused(void **state)
 {
     (void)state;
@@ -255,6 +294,8 @@ int main(void)
         IN_A_FOLDER(a_deck_that_is_not_there_is_named_with_the_reason),
         IN_A_FOLDER(a_deck_above_256_mib_is_not_read),
         IN_A_FOLDER(more_than_200000_cards_are_refused),
+        IN_A_FOLDER(more_than_200000_rows_are_refused),
+        IN_A_FOLDER(a_table_of_10000_columns_is_refused),
         IN_A_FOLDER(the_command_line_is_told_from_the_deck),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,7 +11,7 @@
 #include "support/check.h"
 #include "support/folder.h"
 
-enum { MUTATIONS_EACH = 900, BYTES_MAX = 64 * 1024 };
+enum { MUTATIONS_EACH = 700, BYTES_MAX = 64 * 1024 };
 
 static struct folder folder;
 static struct random dice;
@@ -125,6 +125,14 @@ static void plant_word(struct text *text)
         "\xC3",
         "\xF0\x9F\x98\x80",
         "\r",
+        ";",
+        "\"\"",
+        "#title;",
+        "id;",
+        "A approach;",
+        "Z;",
+        "sep=,\n",
+        "'=",
         "\x1B[31m",
         "<<: ",
         "leads_to: ",
@@ -162,8 +170,12 @@ static void check_problem(const struct problem *problem, int number)
     for (const char *byte = problem->words; *byte != '\0'; byte++)
         check_int((unsigned char)*byte >= 0x20, true, "mutation %d: %s", number, problem->words);
     check_int(problem->place.line >= 0, true, "mutation %d", number);
-    check_int((problem->place.line > 0) == (problem->place.column > 0), true, "mutation %d",
-              number);
+    check_int((problem->place.line > 0 || problem->place.row > 0) || problem->place.column == 0,
+              true, "mutation %d", number);
+    check_int(problem->place.line == 0 || problem->place.column > 0, true, "mutation %d", number);
+    check_int(problem->place.line == 0 || problem->place.row == 0, true, "mutation %d", number);
+    if (problem->place.column_name != NULL)
+        check_shown(problem->place.column_name, "a column's name", number);
     check_int((size_t)problem->place.line <= mutated.byte_count + 1, true, "mutation %d", number);
 }
 
@@ -253,6 +265,22 @@ static void mutated_json_loads_or_says_why_not(void **state)
     load_mutations("json-good.json", "d.json", "d.json", 4);
 }
 
+static void mutated_csv_loads_or_says_why_not(void **state)
+{
+    (void)state;
+    load_mutations("csv-from-excel.csv", "e.csv", "e.csv", 6);
+    load_mutations("csv-leads-to.csv", "f.csv", "f.csv", 7);
+}
+
+static void a_mutated_sheet_does_no_harm_to_its_deck(void **state)
+{
+    (void)state;
+    char *deck = file_text(TESTS_FOLDER "/decks/translation-sheet/deck.csv");
+    folder_write(&folder, "sheet.csv", deck);
+    free(deck);
+    load_mutations("translation-sheet/deck.de.csv", "sheet.de.csv", "sheet.csv", 8);
+}
+
 static void a_mutated_translation_does_no_harm_to_its_deck(void **state)
 {
     (void)state;
@@ -282,6 +310,8 @@ int main(void)
         cmocka_unit_test(mutated_yaml_loads_or_says_why_not),
         cmocka_unit_test(mutated_lines_in_block_style_load_or_say_why_not),
         cmocka_unit_test(mutated_json_loads_or_says_why_not),
+        cmocka_unit_test(mutated_csv_loads_or_says_why_not),
+        cmocka_unit_test(a_mutated_sheet_does_no_harm_to_its_deck),
         cmocka_unit_test(a_mutated_translation_does_no_harm_to_its_deck),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -242,8 +242,8 @@ static void what_is_no_deck_in_the_users_folder_is_not_passed_over(void **state)
 {
     (void)state;
     static const char *const files[] = {
-        "core.de.yaml", /* a translation of core.yaml */
-        "zoo.yaml",     /* the same name as zoo.yml: comes first */
+        "core.de.yaml",              /* translations of core.yaml */
+        "core.fr.csv",   "zoo.yaml", /* the same name as zoo.yml: comes first */
         "alone.de.yaml", "notes.txt", "LICENSE.txt", "readme.md", "sea.PNG", "zoo.yaml~", ".part",
     };
     static const char *const odd[] = {"user/evenkeel/decks/notes.txt",

@@ -1,6 +1,7 @@
 #include "store/deck.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/words.h"
 #include "store/deck_builder.h"
@@ -10,6 +11,26 @@
 static void add_card(void *context, struct raw_card *card)
 {
     deck_builder_card(context, card);
+}
+
+/* A folder has one deck: whoever works on another file in it must not wonder why nothing changes.
+ */
+static void warn_of_other_decks(struct deck_file *file)
+{
+    const struct deck_source *source = &file->source;
+    char **names;
+    if (source->kind == DECK_SOURCE_FILE)
+        return;
+    size_t count = deck_source_list(source, &names);
+    for (size_t i = 0; i < count; i++) {
+        for (int j = 0; DECK_FILE_NAMES[j] != NULL; j++)
+            if (strcmp(names[i], DECK_FILE_NAMES[j]) == 0 &&
+                strcmp(names[i], source->file_name) != 0)
+                problem_add(&file->problems, SEVERITY_WARNING, file->path, (struct place){0},
+                            _("'%s' lies beside it and is not read"), names[i]);
+        free(names[i]);
+    }
+    free(names);
 }
 
 bool deck_file_load(struct deck_file *file, const char *path, struct error *error)
@@ -31,6 +52,7 @@ bool deck_file_load(struct deck_file *file, const char *path, struct error *erro
     file_content_release(&content);
     if (file->playable)
         translations_load(file);
+    warn_of_other_decks(file);
     problems_sort(&file->problems);
     return true;
 }

@@ -118,7 +118,7 @@ static void read_own_field(struct reader *reader)
     raw_word_fold(name);
     text_tame(name, false);
     const struct field *field = field_find(&DECK_FIELDS, name);
-    int behind = next_text(csv, 2);
+    int first = next_text(csv, 1), second = first >= 0 ? next_text(csv, first + 1) : -1;
     if (field == NULL || field->kind == FIELD_CARDS) {
         const char *suggestion = field == NULL ? field_suggestion(&DECK_FIELDS, name) : NULL;
         if (suggestion != NULL)
@@ -136,13 +136,13 @@ static void read_own_field(struct reader *reader)
                      field->name);
         return;
     }
-    if (behind >= 0)
+    if (second >= 0)
         DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader),
                      _("there is more than one text behind '#%s'; a text that holds a separator "
                        "needs quotes around it"),
                      field->name);
     char nothing[] = "";
-    deck_csv_read_cell(reader->notes, field, csv->cell_count > 1 ? csv->cells[1] : nothing,
+    deck_csv_read_cell(reader->notes, field, first >= 0 ? csv->cells[first] : nothing,
                        row_place(reader), text);
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "store/json_escape.h"
+#include "store/json_events.h"
 #include "store/yaml_place.h"
 #include "store/yaml_remedy.h"
 
@@ -14,10 +15,12 @@ enum { DEPTH_MAX = 8, SEEN_FIELDS_MAX = 32 };
 
 struct reader {
     yaml_parser_t parser;
+    struct json_events json;
+    bool is_strict_json; /* the events are json_events', not the parser's */
     yaml_event_t event;
-    bool has_event;
-    bool ahead;   /* the present event was looked at early: next() gives it once more */
-    bool stopped; /* a problem that ends the reading was reported */
+    bool has_event; /* to be deleted */
+    bool ahead;     /* the present event was looked at early: next() gives it once more */
+    bool stopped;   /* a problem that ends the reading was reported */
     const struct raw_notes *notes;
     const struct raw_sink *sink;
     const char *bytes; /* the whole file, as the parser sees it */
@@ -108,6 +111,10 @@ static bool next(struct reader *reader)
     reader->has_event = false;
     if (reader->stopped)
         return false;
+    if (reader->is_strict_json) {
+        json_events_next(&reader->json, &reader->event);
+        return true;
+    }
     if (!yaml_parser_parse(&reader->parser, &reader->event)) {
         report_syntax(reader);
         stop(reader);
@@ -468,9 +475,12 @@ bool deck_yaml_read(const struct raw_notes *notes, const struct raw_sink *sink, 
     reader.is_json = json_looks_like(bytes, byte_count);
     if (!check_encoding(&reader, bytes, byte_count))
         return false;
-    if (reader.is_json)
-        byte_count = json_escapes_join(&reader.places.escapes, bytes, byte_count);
-    yaml_places_find(&reader.places, bytes, byte_count);
+    reader.is_strict_json = reader.is_json && json_events_init(&reader.json, bytes, byte_count);
+    if (!reader.is_strict_json) {
+        if (reader.is_json)
+            byte_count = json_escapes_join(&reader.places.escapes, bytes, byte_count);
+        yaml_places_find(&reader.places, bytes, byte_count);
+    }
     raw_card_init(&reader.card);
     reader.bytes = bytes;
     reader.byte_count = byte_count;

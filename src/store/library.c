@@ -7,8 +7,10 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/words.h"
+#include "store/deck_format.h"
 
 /* A deck's name is its file's without the ending, or its folder's. */
 static size_t name_length(const char *path)
@@ -61,7 +63,7 @@ static bool looks_like_path(const char *name)
     return strchr(name, '/') != NULL || deck_source_has_ending(name);
 }
 
-/* "hospital.de.yaml" beside "hospital.yaml" is no deck of its own. */
+/* "hospital.de.yaml" beside "hospital.yaml", or "hospital.csv", is no deck of its own. */
 static bool is_translation(const char *path)
 {
     char deck[PATH_BYTES_MAX];
@@ -73,9 +75,13 @@ static bool is_translation(const char *path)
         language--;
     if (language == path_name(path))
         return false;
-    snprintf(deck, sizeof deck, "%.*s%s", (int)(language - 1 - path), path, ending);
-    struct stat status;
-    return stat(deck, &status) == 0 && S_ISREG(status.st_mode);
+    for (int i = 0; DECK_FILE_NAMES[i] != NULL; i++) {
+        snprintf(deck, sizeof deck, "%.*s%s", (int)(language - 1 - path), path,
+                 strrchr(DECK_FILE_NAMES[i], '.'));
+        if (file_exists(deck))
+            return true;
+    }
+    return false;
 }
 
 /* What lies beside decks by right, and what editors leave behind. */

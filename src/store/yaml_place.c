@@ -23,8 +23,25 @@ static bool is_odd_break(const char *bytes, size_t left)
             (memcmp(bytes, "\xE2\x80\xA8", 3) == 0 || memcmp(bytes, "\xE2\x80\xA9", 3) == 0));
 }
 
+/* Whether there is any: in most files there is none, and nothing to be counted. */
+static bool has_odd_break(const char *bytes, size_t byte_count)
+{
+    static const char starts[] = {'\xC2', '\xE2'};
+    for (size_t i = 0; i < sizeof starts; i++) {
+        const char *at = bytes, *end = bytes + byte_count;
+        while ((at = memchr(at, starts[i], (size_t)(end - at))) != NULL) {
+            if (is_odd_break(at, (size_t)(end - at)))
+                return true;
+            at++;
+        }
+    }
+    return false;
+}
+
 void yaml_places_find(struct yaml_places *places, const char *bytes, size_t byte_count)
 {
+    if (!has_odd_break(bytes, byte_count))
+        return;
     size_t index = 0, line_start = 0;
     for (size_t i = 0; i < byte_count; i++) {
         if (!starts_character(bytes[i]))
