@@ -300,7 +300,6 @@ static void without_cards_the_list_is_empty_and_can_be_filled_again(void **state
                         "\n"
                         "cards:\n"
                         "  - id: new\n"
-                        "    responses: []\n"
                         "\n"
                         "  # ---- the first part ----\n"
                         "\n"
@@ -340,7 +339,7 @@ static void the_last_line_stays_open_where_it_was(void **state)
     start(&one, open, strlen(open));
     deck_document_add_card(&one.wanted);
     set_card(&one, 1, "id", "b");
-    check_patched(&one, "deck: x\ncards:\n- id: a\n\n- id: b\n  responses: []");
+    check_patched(&one, "deck: x\ncards:\n- id: a\n\n- id: b");
 }
 
 static void a_byte_order_mark_and_line_ends_stay(void **state)
@@ -366,7 +365,7 @@ static void what_stands_in_braces_is_written_in_lines(void **state)
     static const char braces[] = "deck: x\ncards:\n- {id: a, title: A}\n- {id: b}\n";
     start(&one, braces, strlen(braces));
     set_card(&one, 0, "title", "B");
-    check_patched(&one, "deck: x\ncards:\n- id: a\n  title: B\n  responses: []\n- {id: b}\n");
+    check_patched(&one, "deck: x\ncards:\n- id: a\n  title: B\n- {id: b}\n");
 }
 
 static void check_refused(const char *bytes, const char *words)

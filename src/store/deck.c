@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "store/deck_builder.h"
+#include "store/deck_document.h"
 #include "store/deck_format.h"
 #include "store/translation.h"
 
@@ -55,6 +56,72 @@ bool deck_file_load(struct deck_file *file, const char *path, struct error *erro
     warn_of_other_decks(file);
     problems_sort(&file->problems);
     return true;
+}
+
+/* --- from a document ----------------------------------------------------------------------------
+ */
+
+/* The owner's texts become copies that know where they are to be found. */
+static void place_fields(struct deck_file *file, const struct field_table *table, void *owner,
+                         struct place place)
+{
+    for (int i = 0; i < table->count; i++) {
+        const struct field *field = &table->fields[i];
+        struct raw_text *text = field_text(field, owner);
+        text->place = place;
+        text->place.column_name = field->name;
+        /* What is missing is asked for in its field, too. */
+        text->given = true;
+        text->wrong = false;
+        if (text->text != NULL)
+            text->text = arena_text(&file->arena, text->text, strlen(text->text));
+    }
+}
+
+static void build_card_of(struct deck_builder *builder, const struct raw_card *written, int number)
+{
+    struct raw_response responses[RAW_RESPONSES_MAX];
+    struct raw_card card = *written;
+    struct place place = {.card = number, .column_name = ""};
+    card.problems = NULL;
+    card.problem_count = card.problem_capacity = 0;
+    card.broken = card.cut = false;
+    card.place = place;
+    card.responses = responses;
+    card.number = number;
+    place_fields(builder->file, &CARD_FIELDS, &card, place);
+    card.responses_given.given = true;
+    for (int i = 0; i < raw_card_kept(&card); i++) {
+        responses[i] = written->responses[i];
+        place.response = i + 1;
+        responses[i].place = place;
+        place_fields(builder->file, &RESPONSE_FIELDS, &responses[i], place);
+    }
+    deck_builder_card(builder, &card);
+    free(card.problems);
+}
+
+void deck_file_from_document(struct deck_file *file, const struct deck_document *document,
+                             const char *path)
+{
+    *file = (struct deck_file){0};
+    /* Without a file there is no folder either: no picture is found. */
+    if (path == NULL || !deck_source_open(&file->source, path, NULL)) {
+        deck_source_release(&file->source);
+        file->source.folder = memory_text("/dev/null");
+    }
+    file->path = memory_text(path != NULL ? path : "");
+    struct deck_builder builder;
+    struct raw_deck deck = document->deck;
+    deck_builder_init(&builder, file);
+    for (int i = 0; i < document->card_count; i++)
+        build_card_of(&builder, &document->cards[i], i + 1);
+    place_fields(file, &DECK_FIELDS, &deck, (struct place){0});
+    deck.cards_given.given = true;
+    deck.broken = false;
+    deck_builder_finish(&builder, &deck, false);
+    deck_builder_release(&builder);
+    problems_sort(&file->problems);
 }
 
 bool deck_file_open(struct deck_file *file, const char *path, FILE *problem_stream,

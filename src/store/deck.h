@@ -38,6 +38,13 @@ struct deck_file {
 bool deck_file_load(struct deck_file *file, const char *path, struct error *error);
 void deck_file_release(struct deck_file *file);
 
+/* Builds a deck from a document that is being edited, as if it lay at `path` (for its pictures;
+ * NULL: nowhere yet). The problems' places are cards, responses and fields. The file borrows
+ * nothing from the document. Release it. */
+struct deck_document;
+void deck_file_from_document(struct deck_file *file, const struct deck_document *document,
+                             const char *path);
+
 /* "deck.yaml: 23 cards loaded, 2 left out, 4 warnings", no line end. */
 void deck_file_write_summary(FILE *stream, const struct deck_file *file);
 

@@ -225,9 +225,12 @@ static int register_id(struct deck_builder *builder, struct raw_card *raw)
     if (first != number) {
         const struct place *place = &builder->place_of_id[first];
         raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, raw->id.place, 0,
-                         place->row > 0 ? _("duplicate id; the first is in row %d")
-                                        : _("duplicate id; the first is in line %d"),
-                         place->row > 0 ? place->row : place->line);
+                         place->card > 0  ? _("duplicate id; card %d has it, too")
+                         : place->row > 0 ? _("duplicate id; the first is in row %d")
+                                          : _("duplicate id; the first is in line %d"),
+                         place->card > 0  ? place->card
+                         : place->row > 0 ? place->row
+                                          : place->line);
         return ID_UNKNOWN;
     }
     builder->card_of_id = memory_grow(builder->card_of_id, builder->id_count, &builder->id_capacity,

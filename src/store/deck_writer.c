@@ -9,6 +9,7 @@
 #include "base/words.h"
 #include "store/deck_column.h"
 #include "store/deck_csv.h"
+#include "store/yaml_part.h"
 #include "store/yaml_scalar.h"
 
 /* field_text() is for readers, too; here nothing is changed. */
@@ -20,64 +21,22 @@ static const char *text_of(const struct field *field, const void *owner)
 /* --- YAML ---------------------------------------------------------------------------------------
  */
 
-static void write_yaml_text(FILE *stream, const struct field *field, const char *text, int indent)
-{
-    int column = indent + fprintf(stream, "%s: ", field->name);
-    yaml_scalar_write(stream, text,
-                      &(struct scalar_form){
-                          /* true, not "true" */
-                          .style = field->kind == FIELD_TRUTH ? SCALAR_PLAIN : SCALAR_FITTING,
-                          .column = column,
-                          .indent = indent + 2,
-                          .width = SCALAR_WIDTH_USUAL,
-                          .line_end = "\n",
-                      });
-    fputc('\n', stream);
-}
-
-/* The fields that hold a text, the first on the line that was begun. Whether there was one. */
-static bool write_yaml_fields(FILE *stream, const struct field_table *table, const void *owner,
-                              int indent)
-{
-    bool any = false;
-    for (int i = 0; i < table->count; i++) {
-        const struct field *field = &table->fields[i];
-        const char *text = text_of(field, owner);
-        if (!field_is_text(field) || text == NULL)
-            continue;
-        if (any)
-            fprintf(stream, "%*s", indent, "");
-        write_yaml_text(stream, field, text, indent);
-        any = true;
-    }
-    return any;
-}
-
-static void write_yaml_card(FILE *stream, const struct raw_card *card)
-{
-    enum { CARD_INDENT = 4, RESPONSE_INDENT = 8 };
-    int kept = raw_card_kept(card);
-    fputs("  - ", stream);
-    bool any = write_yaml_fields(stream, &CARD_FIELDS, card, CARD_INDENT);
-    if (kept == 0 && !any)
-        fputs("{}\n", stream);
-    if (kept > 0)
-        fprintf(stream, "%*sresponses:\n", any ? CARD_INDENT : 0, "");
-    for (int i = 0; i < kept; i++) {
-        fprintf(stream, "%*s- ", RESPONSE_INDENT - 2, "");
-        if (!write_yaml_fields(stream, &RESPONSE_FIELDS, &card->responses[i], RESPONSE_INDENT))
-            fputs("{}\n", stream);
-    }
-}
-
 static void write_yaml(FILE *stream, const struct deck_document *document)
 {
-    write_yaml_fields(stream, &DECK_FIELDS, &document->deck, 0);
+    struct yaml_layout layout = {.width = SCALAR_WIDTH_USUAL, .line_end = "\n"};
+    for (int i = 0; i < DECK_FIELDS.count; i++) {
+        const char *text = text_of(&DECK_FIELDS.fields[i], &document->deck);
+        if (!field_is_text(&DECK_FIELDS.fields[i]) || text == NULL)
+            continue;
+        yaml_field_write(stream, &DECK_FIELDS.fields[i], text, &layout);
+        fputc('\n', stream);
+    }
     fputs(document->card_count > 0 ? "cards:\n" : "cards: []\n", stream);
+    layout.column = 4;
     for (int i = 0; i < document->card_count; i++) {
-        if (i > 0)
-            fputc('\n', stream);
-        write_yaml_card(stream, &document->cards[i]);
+        fputs(i > 0 ? "\n  - " : "  - ", stream);
+        yaml_part_write(stream, &CARD_FIELDS, &document->cards[i], &layout);
+        fputc('\n', stream);
     }
 }
 

@@ -78,6 +78,10 @@ static int compare(const void *a, const void *b)
         return compare_numbers(x->place.line, y->place.line);
     if (x->place.row != y->place.row)
         return compare_numbers(x->place.row, y->place.row);
+    if (x->place.card != y->place.card)
+        return compare_numbers(x->place.card, y->place.card);
+    if (x->place.response != y->place.response)
+        return x->place.response < y->place.response ? -1 : 1;
     if (x->place.column != y->place.column)
         return compare_numbers(x->place.column, y->place.column);
     return (x->number > y->number) - (x->number < y->number);

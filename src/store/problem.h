@@ -13,11 +13,13 @@ enum { PROBLEMS_SHOWN_MAX = 100 };
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
 
-/* Where in its file: line and column from 1, or a table's row and the column's name. Zeroed: the
- * file as a whole. */
+/* Where in its file: line and column from 1, or a table's row and the column's name. In a deck that
+ * is being edited and lies in no file: the card's and the response's number from 1, and the field's
+ * name ("" for the whole of it). Zeroed: the file as a whole. */
 struct place {
     int line, column;
     int row;
+    int card, response;
     const char *column_name; /* borrowed for as long as the problem list lives; or NULL */
 };
 

@@ -82,6 +82,12 @@ bool starts_line(const struct patching *patching, size_t at)
     return after_spaces(patching, line_start(patching, at)) >= at;
 }
 
+struct yaml_layout layout_at(const struct patching *patching, int column)
+{
+    return (struct yaml_layout){
+        .column = column, .width = patching->width, .line_end = patching->line_end};
+}
+
 /* --- writing ------------------------------------------------------------------------------------
  */
 
@@ -94,52 +100,6 @@ static const char *text_of(const struct field *field, const void *part)
 static bool is_nothing(const char *text)
 {
     return text[0] == '\0';
-}
-
-static void write_field(FILE *stream, const struct patching *patching, const struct field *field,
-                        const char *text, int column)
-{
-    const struct scalar_form form = {.style = field->kind == FIELD_TRUTH ? SCALAR_PLAIN
-                                                                         : SCALAR_FITTING,
-                                     .column = column + (int)strlen(field->name) + 2,
-                                     .indent = column + STEP,
-                                     .width = patching->width,
-                                     .line_end = patching->line_end};
-    fprintf(stream, "%s: ", field->name);
-    yaml_scalar_write(stream, text, &form);
-}
-
-static void write_responses(FILE *stream, const struct patching *patching,
-                            const struct raw_card *card, int column)
-{
-    fputs("responses:", stream);
-    if (card->response_count == 0)
-        fputs(" []", stream);
-    for (int i = 0; i < card->response_count; i++) {
-        fprintf(stream, "%s%*s- ", patching->line_end, column + STEP, "");
-        write_part(stream, patching, &RESPONSE_FIELDS, &card->responses[i], column + 2 * STEP);
-    }
-}
-
-void write_part(FILE *stream, const struct patching *patching, const struct field_table *table,
-                const void *part, int column)
-{
-    bool first = true;
-    for (int i = 0; i < table->count; i++) {
-        const struct field *field = &table->fields[i];
-        const char *text = field_is_text(field) ? text_of(field, part) : NULL;
-        /* A part without any field would be none. */
-        bool last = i + 1 == table->count;
-        if (text != NULL && is_nothing(text) && !(last && first))
-            continue;
-        if (!first)
-            fprintf(stream, "%s%*s", patching->line_end, column, "");
-        first = false;
-        if (text != NULL)
-            write_field(stream, patching, field, text, column);
-        else
-            write_responses(stream, patching, part, column);
-    }
 }
 
 static bool holds_comment(const struct patching *patching, size_t start, size_t end)
@@ -278,7 +238,8 @@ static void insert_text(struct patching *patching, struct text_edits *edits,
     char *bytes = NULL;
     size_t byte_count = 0;
     FILE *stream = open_memstream(&bytes, &byte_count);
-    write_field(stream, patching, field, text, column_of(patching, first->name.start));
+    const struct yaml_layout layout = layout_at(patching, column_of(patching, first->name.start));
+    yaml_field_write(stream, field, text, &layout);
     fclose(stream);
     insert_field(patching, edits, part, field, bytes + strlen(field->name) + 1);
     free(bytes);
@@ -350,7 +311,8 @@ bool rewrite_part(struct patching *patching, struct text_edits *edits,
     bool behind_dash = part->outline->node == OUTLINE_NOTHING;
     int column = column_of(patching, part->outline->span.start) + behind_dash;
     fputs(behind_dash ? " " : "", stream);
-    write_part(stream, patching, part->table, part->wanted, column);
+    const struct yaml_layout layout = layout_at(patching, column);
+    yaml_part_write(stream, part->table, part->wanted, &layout);
     fclose(stream);
     text_edits_add(edits, part->outline->span.start, part->outline->span.end, bytes, byte_count);
     return true;

@@ -258,8 +258,8 @@ static char *item_lines(struct lister *lister, int wanted, size_t *byte_count)
     if (was == NEW) {
         int column = column_of(patching, list->items[0].dash);
         fprintf(stream, "%*s- ", column, "");
-        write_part(stream, patching, lister->table, item_of(list, list->wanted, wanted),
-                   column + STEP);
+        const struct yaml_layout layout = layout_at(patching, column + STEP);
+        yaml_part_write(stream, lister->table, item_of(list, list->wanted, wanted), &layout);
         fputs(patching->line_end, stream);
     } else {
         struct text_edits inner = {0};
@@ -343,11 +343,12 @@ static char *new_items(struct lister *lister, size_t *byte_count)
 {
     char *bytes = NULL;
     int column = lister->list->owner_column + STEP;
+    const struct yaml_layout layout = layout_at(lister->patching, column + STEP);
     FILE *stream = open_memstream(&bytes, byte_count);
     for (int i = 0; i < lister->list->wanted_count; i++) {
         fprintf(stream, "%s%*s- ", lister->patching->line_end, column, "");
-        write_part(stream, lister->patching, lister->table,
-                   item_of(lister->list, lister->list->wanted, i), column + STEP);
+        yaml_part_write(stream, lister->table, item_of(lister->list, lister->list->wanted, i),
+                        &layout);
     }
     fclose(stream);
     return bytes;

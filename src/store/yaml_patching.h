@@ -7,6 +7,7 @@
 #include "store/deck_document.h"
 #include "store/text_edits.h"
 #include "store/yaml_outline.h"
+#include "store/yaml_part.h"
 
 struct patching {
     const char *bytes; /* without byte order mark */
@@ -73,10 +74,8 @@ bool patch_list(struct patching *patching, struct text_edits *edits,
 void insert_field(struct patching *patching, struct text_edits *edits,
                   const struct patched_part *owner, const struct field *field, const char *value);
 
-/* A whole part as new: its fields, the first where the stream stands, the others in `column`. No
- * line end. */
-void write_part(FILE *stream, const struct patching *patching, const struct field_table *table,
-                const void *part, int column);
+/* For what is written as new, with its names in this column. */
+struct yaml_layout layout_at(const struct patching *patching, int column);
 
 /* What is written in { } or as a text, written anew in lines. False, with a refusal, when comments
  * or fields that are not known would be lost. */
