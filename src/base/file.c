@@ -292,7 +292,11 @@ static int write_beside(const char *path, const char *bytes, size_t byte_count)
         reason = errno;
     if (reason == 0) {
         int descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+        struct stat old;
         if (descriptor < 0)
+            reason = errno;
+        /* Whoever may not read the old one may not read the new one. */
+        else if (real != NULL && stat(target, &old) == 0 && fchmod(descriptor, old.st_mode) != 0)
             reason = errno;
         else if (!write_all(descriptor, bytes, byte_count) || fsync(descriptor) != 0)
             reason = errno;
