@@ -10,6 +10,8 @@ enum { ARGUMENTS_MAX = 8 };
 struct taken {
     bool json, strict;
     const char *deck, *code;
+    const char *lists[2];
+    int list_count;
     int left;
     char *arguments[ARGUMENTS_MAX + 1];
     struct error error;
@@ -19,17 +21,17 @@ struct taken {
 static struct taken take(const char *const words[])
 {
     struct taken taken = {0};
+    struct option_list list = {.words = taken.lists, .room = 2};
     const struct option_spec options[] = {
-        {.name = "--json", .flag = &taken.json},
-        {.name = "--strict", .flag = &taken.strict},
-        {.name = "--deck", .value = &taken.deck},
-        {.name = "--code", .value = &taken.code},
-        {0},
+        {.name = "--list", .list = &list},           {.name = "--json", .flag = &taken.json},
+        {.name = "--strict", .flag = &taken.strict}, {.name = "--deck", .value = &taken.deck},
+        {.name = "--code", .value = &taken.code},    {0},
     };
     int count = 0;
     for (; words[count] != NULL; count++)
         taken.arguments[count] = (char *)words[count];
     taken.left = options_take(count, taken.arguments, options, &taken.error);
+    taken.list_count = list.count;
     return taken;
 }
 
@@ -122,10 +124,28 @@ static void nothing_gives_nothing(void **state)
     assert_int_equal(take(none).left, 0);
 }
 
+static void a_list_takes_as_many_words_as_it_has_room_for(void **state)
+{
+    (void)state;
+    struct taken taken = TAKE("--list", "a", "x", "--list=b");
+    assert_int_equal(taken.left, 1);
+    assert_int_equal(taken.list_count, 2);
+    assert_string_equal(taken.lists[0], "a");
+    assert_string_equal(taken.lists[1], "b");
+    assert_int_equal(TAKE("x").list_count, 0);
+    taken = TAKE("--list", "a", "--list=b", "--list", "c");
+    assert_int_equal(taken.left, -1);
+    assert_string_equal(taken.error.words, "the option '--list' can be there 2 times at most");
+    taken = TAKE("--list");
+    assert_int_equal(taken.left, -1);
+    assert_string_equal(taken.error.words, "the option '--list' needs a value after it");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(options_are_taken_out_wherever_they_stand),
+        cmocka_unit_test(a_list_takes_as_many_words_as_it_has_room_for),
         cmocka_unit_test(a_value_may_follow_an_equals_sign),
         cmocka_unit_test(a_value_may_look_like_an_option),
         cmocka_unit_test(two_hyphens_end_the_options),

@@ -87,7 +87,7 @@ static void a_session_replays_to_the_same_state(void **state)
 
 static void the_deck_is_named_and_another_version_is_refused(void **state)
 {
-    char id[DECK_ID_BYTES];
+    char id[MIX_ID_BYTES];
     struct error error = {0};
     (void)state;
     group_start(&played, &file.deck, &group_cases[1]);

@@ -29,12 +29,9 @@ static struct shipped {
     int cards;
     struct deck_file file;
 } shipped[] = {
-    {.name = "core", .cards = 72},
-    {.name = "hospital", .cards = 30},
-    {.name = "school", .cards = 30},
-    {.name = "service", .cards = 30},
-    {.name = "software", .cards = 30},
-    {.name = "workshop", .cards = 30},
+    {.name = "core", .cards = 72},     {.name = "hospital", .cards = 30},
+    {.name = "school", .cards = 30},   {.name = "service", .cards = 30},
+    {.name = "software", .cards = 30}, {.name = "workshop", .cards = 30},
 };
 
 static struct deck_file guided;

@@ -417,7 +417,7 @@ static void what_a_group_cannot_play_is_said_why(void **state)
         {{"--mode", "same-boat", "--seats", "A,B,C,D,E", "--cards", "41"},
          "the deck 'worked-3' can fill only 40 cards, not 41; choose fewer",
          1},
-        {{"--mode", "own-watch", "--seats", TWELVE, "--deck", "decks/few-cards.yaml"},
+        {{"--deck", "decks/few-cards.yaml", "--mode", "own-watch", "--seats", TWELVE},
          "the deck 'fixture' has not enough cards for 12 seats with their own; choose fewer seats "
          "or a larger deck",
          1},
@@ -428,7 +428,8 @@ static void what_a_group_cannot_play_is_said_why(void **state)
     for (int i = 0; i < COUNT(rows); i++) {
         struct program program = {.folder = TESTS_FOLDER,
                                   .arguments = {"play", "--text", "--deck", WORKED_DECK}};
-        memcpy(program.arguments + 4, rows[i].arguments, sizeof rows[i].arguments);
+        int usual = strcmp(rows[i].arguments[0], "--deck") == 0 ? 2 : 4;
+        memcpy(program.arguments + usual, rows[i].arguments, sizeof rows[i].arguments);
         struct run run;
         char complaint[512];
         program_run(&run, &program);

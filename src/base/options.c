@@ -50,7 +50,17 @@ int options_take(int argument_count, char *arguments[], const struct option_spec
                       option->name);
             return -1;
         }
-        *option->value = equals != NULL ? equals + 1 : arguments[++i];
+        const char *value = equals != NULL ? equals + 1 : arguments[++i];
+        struct option_list *list = option->list;
+        if (list == NULL) {
+            *option->value = value;
+        } else if (list->count < list->room) {
+            list->words[list->count++] = value;
+        } else {
+            error_set(error, FAULT_COMMAND_LINE, _("the option '%s' can be there %d times at most"),
+                      option->name, list->room);
+            return -1;
+        }
     }
     return kept;
 }

@@ -139,9 +139,9 @@ long long app_milliseconds(const struct app *app);
 bool app_open_room(struct app *app, struct error *error);
 void app_close_room(struct app *app);
 
-/* Opens a deck for app->play, in the language the player has chosen as far as it is translated.
- * False, with words. */
-bool app_open_deck(struct app *app, const char *path, struct error *error);
+/* Opens a deck for app->play, or several to be mixed, in the language the player has chosen as far
+ * as they are translated. False, with words. */
+bool app_open_decks(struct app *app, const char *const paths[], int count, struct error *error);
 
 /* Begins a session on the deck in app->play, as app->play.setup says, and shows the table. False,
  * with words. */

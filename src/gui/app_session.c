@@ -99,7 +99,7 @@ void app_keep_page(struct app *app)
 
 bool app_begin_session(struct app *app, struct error *error)
 {
-    if (!session_start(app->session, &app->play.file.deck, &app->play.setup, error))
+    if (!session_start(app->session, &app->play.decks.deck, &app->play.setup, error))
         return false;
     app->session_kept = false;
     card_pictures_clear(app->draw.card_pictures);
@@ -113,12 +113,12 @@ bool app_begin_session(struct app *app, struct error *error)
     return true;
 }
 
-bool app_open_deck(struct app *app, const char *path, struct error *error)
+bool app_open_decks(struct app *app, const char *const paths[], int count, struct error *error)
 {
     struct error other;
-    if (!deck_file_open(&app->play.file, path, NULL, error))
+    if (!deck_mix_open(&app->play.decks, paths, count, NULL, error))
         return false;
-    /* A deck that lacks the chosen language is played in the system's, or its own. */
+    /* Decks that lack the chosen language are played in the system's, or their own. */
     if (!play_use_language(&app->play, app->preferences.language, &other))
         play_use_language(&app->play, NULL, &other);
     return true;
@@ -136,6 +136,7 @@ void app_begin_tutorial(struct app *app)
         app_tell(app, _("the guided cards (assets/tutorial) are missing; install the game again"));
         return;
     }
-    if (!app_open_deck(app, path, &error) || !app_begin_session(app, &error))
+    if (!app_open_decks(app, (const char *const[]){path}, 1, &error) ||
+        !app_begin_session(app, &error))
         app_tell(app, error.words);
 }

@@ -38,7 +38,7 @@ static void add_story(struct debrief_state *debrief, const char *head, const cha
 static void tell_story(struct app *app, struct debrief_state *debrief)
 {
     const struct story *story = &debrief->view->story;
-    const struct deck *deck = &app->play.file.deck;
+    const struct deck *deck = &app->play.decks.deck;
     char words[EXPLAIN_BYTES], points[16];
     debrief->story_count = 0;
     if (story->paid_most != TURN_NONE) {

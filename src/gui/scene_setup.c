@@ -179,8 +179,8 @@ static void start(struct app *app, struct setup_state *setup)
                                                .difficulty = setup->difficulty,
                                                .seed = play_fresh_seed()};
     bool other_version = false;
-    if (!app_open_deck(app, deck->path, &error) ||
-        (has_code(setup) && !session_setup_from_code(&app->play.setup, &app->play.file.deck,
+    if (!app_open_decks(app, (const char *const[]){deck->path}, 1, &error) ||
+        (has_code(setup) && !session_setup_from_code(&app->play.setup, &app->play.decks.deck,
                                                      setup->code, &other_version, &error)) ||
         !app_begin_session(app, &error)) {
         app_tell(app, error.words);

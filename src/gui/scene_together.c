@@ -329,8 +329,9 @@ static void start(struct app *app, struct together_state *state)
     struct session_setup *setup = &app->play.setup;
     fill_setup(state, setup);
     enum way way = setup->game.way;
-    if (!app_open_deck(app, deck->path, &error) || !fill_roster(state, &setup->roster, &error) ||
-        (state->code[0] != '\0' && !session_setup_from_code(setup, &app->play.file.deck,
+    if (!app_open_decks(app, (const char *const[]){deck->path}, 1, &error) ||
+        !fill_roster(state, &setup->roster, &error) ||
+        (state->code[0] != '\0' && !session_setup_from_code(setup, &app->play.decks.deck,
                                                             state->code, &other_version, &error))) {
         app_tell(app, error.words);
         return;

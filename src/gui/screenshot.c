@@ -182,7 +182,7 @@ static bool right_card(const struct session *session, const struct stage *stage)
 
 static bool set_voyage(struct app *app, const struct stage *stage, struct error *error)
 {
-    if (!library_open_deck(&app->play.file, "core", NULL, error) ||
+    if (!library_open_mix(&app->play.decks, (const char *const[]){"core"}, 1, NULL, error) ||
         !play_use_language(&app->play, NULL, error))
         return false;
     app->play.setup.game = (struct game_setup){.way = WAY_VOYAGE,
@@ -193,7 +193,7 @@ static bool set_voyage(struct app *app, const struct stage *stage, struct error 
     if (stage->difficulty == DIFFICULTY_GUIDED && strcmp(stage->name, "guided") != 0)
         app->play.setup.game.difficulty = DIFFICULTY_STANDARD;
     do {
-        if (!session_start(app->session, &app->play.file.deck, &app->play.setup, error) ||
+        if (!session_start(app->session, &app->play.decks.deck, &app->play.setup, error) ||
             !play_turns(app, stage->turns))
             return false;
         app->play.setup.game.seed++;
@@ -251,7 +251,7 @@ static bool at_stage(const struct session *session, const struct stage *stage)
 static bool set_group(struct app *app, const struct stage *stage, struct error *error)
 {
     struct session_setup *setup = &app->play.setup;
-    if (!library_open_deck(&app->play.file, "core", NULL, error) ||
+    if (!library_open_mix(&app->play.decks, (const char *const[]){"core"}, 1, NULL, error) ||
         !play_use_language(&app->play, NULL, error))
         return false;
     setup->game = (struct game_setup){.way = stage->way,
@@ -271,7 +271,7 @@ static bool set_group(struct app *app, const struct stage *stage, struct error *
     } else {
         roster_from_list(&setup->roster, "Asha, Ben, Priya, Tomás, Wei", NULL);
     }
-    if (!session_start(app->session, &app->play.file.deck, setup, error))
+    if (!session_start(app->session, &app->play.decks.deck, setup, error))
         return false;
     while (!at_stage(app->session, stage))
         step_group(app->session);

@@ -71,6 +71,14 @@ int deck_find(const struct deck *deck, const char *id)
     return CARD_NONE;
 }
 
+const struct deck_part *deck_part_of(const struct deck *deck, int card)
+{
+    int part = deck->part_count - 1;
+    while (part > 0 && deck->parts[part].first_card > card)
+        part--;
+    return part < 0 ? NULL : &deck->parts[part];
+}
+
 int card_kind(const struct card *card)
 {
     return (card->context - SCALE_MIN) * LENS_COUNT + (int)card->lens;

@@ -43,6 +43,12 @@ struct card {
     struct response responses[RESPONSES_MAX];
 };
 
+/* One of the decks that a deck was mixed of (store/deck_mix.h). */
+struct deck_part {
+    const char *id, *title, *version, *license;
+    int first_card; /* its cards go on to the next part's first */
+};
+
 struct deck {
     const char *id;
     const char *title;
@@ -56,6 +62,9 @@ struct deck {
     /* The dealable cards' indices by kind, written by deck_index. */
     const int *by_kind;
     int kind_start[DECK_KINDS + 1];
+    /* What it was mixed of, by id; none for a deck of its own. */
+    const struct deck_part *parts;
+    int part_count;
 };
 
 /* Sorts the dealable cards by kind into `by_kind` (room for card_count, kept, borrowed). Call once,
@@ -79,6 +88,9 @@ bool response_from_letter(const struct card *card, char letter, int *response);
 
 /* The card with this id, or CARD_NONE. */
 int deck_find(const struct deck *deck, const char *id);
+
+/* The part that a card of a mix comes from; NULL in a deck of its own. */
+const struct deck_part *deck_part_of(const struct deck *deck, int card);
 
 /* How many cards may be dealt from the start (those not marked only_follow_up). */
 int deck_dealable(const struct deck *deck);

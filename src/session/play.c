@@ -82,14 +82,14 @@ static bool take_seats(struct play *play, const struct play_request *request, FI
 
 bool play_use_language(struct play *play, const char *language, struct error *error)
 {
-    return deck_file_choose_language(&play->file, language, error) != NULL;
+    return deck_mix_choose_language(&play->decks, language, error);
 }
 
 /* Without --cards a small deck is played as far as it goes. */
 static void fit_rounds(struct play *play, const struct play_request *request)
 {
     struct game_setup *game = &play->setup.game;
-    int most = deal_rounds_max(&play->file.deck, game->way, game->seats);
+    int most = deal_rounds_max(&play->decks.deck, game->way, game->seats);
     if (request->cards == NULL && game->rounds > most && most > 0)
         game->rounds = most;
 }
@@ -97,14 +97,16 @@ static void fit_rounds(struct play *play, const struct play_request *request)
 bool play_prepare(struct play *play, const struct play_request *request, FILE *problem_stream,
                   struct error *error)
 {
+    static const char *const usual[] = {"core"};
+    const char *const *names = request->deck_count > 0 ? request->decks : usual;
     *play = (struct play){.setup.game = {.way = WAY_VOYAGE,
                                          .rounds = ROUNDS_USUAL,
                                          .difficulty = DIFFICULTY_STANDARD,
                                          .seed = play_fresh_seed()}};
     if (!play_request_setup(&play->setup, request, error) ||
         !take_seats(play, request, problem_stream, error) ||
-        !library_open_deck(&play->file, request->deck != NULL ? request->deck : "core",
-                           problem_stream, error))
+        !library_open_mix(&play->decks, names, request->deck_count > 0 ? request->deck_count : 1,
+                          problem_stream, error))
         return false;
     if (!play_use_language(play, request->language, error)) {
         play_release(play);
@@ -115,8 +117,8 @@ bool play_prepare(struct play *play, const struct play_request *request, FILE *p
                       asked != play->setup.game.way;
     fit_rounds(play, request);
     if (request->code == NULL ||
-        session_setup_from_code(&play->setup, &play->file.deck, request->code, &play->other_version,
-                                error))
+        session_setup_from_code(&play->setup, &play->decks.deck, request->code,
+                                &play->other_version, error))
         return true;
     play_release(play);
     return false;
@@ -124,6 +126,6 @@ bool play_prepare(struct play *play, const struct play_request *request, FILE *p
 
 void play_release(struct play *play)
 {
-    deck_file_release(&play->file);
+    deck_mix_release(&play->decks);
     *play = (struct play){0};
 }

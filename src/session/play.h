@@ -6,26 +6,25 @@
 #include <stdio.h>
 
 #include "session/play_request.h"
-#include "store/deck.h"
+#include "store/deck_mix.h"
 
 /* Zeroed is empty. */
 struct play {
-    struct deck_file file;
+    struct deck_mix decks;
     struct session_setup setup;
     bool other_version; /* the code was made for another version of the deck */
     bool other_way;     /* the code is of another way to play than was asked for; it counts */
 };
 
-/* Opens the deck and reads the roster (what is wrong inside them goes to `problem_stream`) and
+/* Opens the decks and reads the roster (what is wrong inside them goes to `problem_stream`) and
  * makes the setup; a seed is drawn where no code gives one. The play must not be moved or copied
  * while a session uses its deck. */
 bool play_prepare(struct play *play, const struct play_request *request, FILE *problem_stream,
                   struct error *error);
 void play_release(struct play *play);
 
-/* Shows the deck in the language that was asked for (a BCP 47 tag), or, with NULL or "", in the one
- * the system's settings ask for, as far as the deck has it. False, with words that list the deck's
- * languages, when it does not have the one asked for; it then speaks its own. */
+/* Shows the decks in the language that was asked for (a BCP 47 tag), or, with NULL or "", in the
+ * one the system's settings ask for, as far as they have it (deck_mix_choose_language). */
 bool play_use_language(struct play *play, const char *language, struct error *error);
 
 /* A seed nobody can guess. */

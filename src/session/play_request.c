@@ -92,10 +92,11 @@ bool play_request_read(struct play_request *request, int argument_count, char *a
                        struct error *error)
 {
     *request = (struct play_request){0};
+    struct option_list decks = {.words = request->decks, .room = DECKS_MIXED_MAX};
     const struct option_spec options[] = {
         {.name = "--text", .flag = &request->text},
         {.name = "--mode", .value = &request->mode},
-        {.name = "--deck", .value = &request->deck},
+        {.name = "--deck", .list = &decks},
         {.name = "--language", .value = &request->language},
         {.name = "--cards", .value = &request->cards},
         {.name = "--difficulty", .value = &request->difficulty},
@@ -112,6 +113,7 @@ bool play_request_read(struct play_request *request, int argument_count, char *a
         {0},
     };
     int left = options_take(argument_count, arguments, options, error);
+    request->deck_count = decks.count;
     if (left > 0)
         error_set(error, FAULT_COMMAND_LINE,
                   _("play does not know what '%s' means; see evenkeel --help"), arguments[0]);

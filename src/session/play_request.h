@@ -4,11 +4,14 @@
 #define EVENKEEL_SESSION_PLAY_REQUEST_H
 
 #include "session/session.h"
+#include "store/deck_mix.h"
 
 /* The words, borrowed; NULL or false where nothing was said. */
 struct play_request {
     bool text; /* in the terminal */
-    const char *mode, *deck, *language, *cards, *difficulty, *code;
+    const char *decks[DECKS_MIXED_MAX];
+    int deck_count;
+    const char *mode, *language, *cards, *difficulty, *code;
     /* A group. */
     const char *seats, *roster, *timer, *seconds;
     bool second_vote, discuss, names, auto_advance, rehearsal;

@@ -78,6 +78,7 @@ bool session_keep(const struct session *session, struct database *database, stru
     fclose(stream);
     write_title(title, sizeof title, session);
     snprintf(started, sizeof started, "%s", session->started);
+    text_cut(title, sizeof title - 1);
     const struct kept_session kept = {.started = started, .title = title, .record = record};
     bool done = sessions_keep(database, &kept, error);
     free(record);
@@ -257,12 +258,12 @@ bool record_replay(struct session *session, const struct deck *deck, const char 
     return good;
 }
 
-bool record_deck(const char *record, char id[DECK_ID_BYTES], struct error *error)
+bool record_deck(const char *record, char id[MIX_ID_BYTES], struct error *error)
 {
     const char *line = strchr(record, '\n'), *rest = line != NULL ? after(line + 1, "deck") : NULL;
     size_t length = rest != NULL ? strcspn(rest, " \n") : 0;
     if (strncmp(record, first_line, strlen(first_line)) != 0 || length == 0 ||
-        length >= DECK_ID_BYTES)
+        length >= MIX_ID_BYTES)
         return error_set(error, FAULT_INPUT, _("the kept session is damaged"));
     memcpy(id, rest, length);
     id[length] = '\0';

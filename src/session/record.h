@@ -2,7 +2,7 @@
  * how long each vote took. Lines of words, to be read by people too:
  *
  *     even keel session 1
- *     deck core 4b1c…        the deck's id and fingerprint
+ *     deck core 4b1c…        the deck's id and fingerprint; of a mix "core+school"
  *     way same-boat
  *     …
  *     seat 1 Asha
@@ -17,16 +17,16 @@
 
 #include "session/session.h"
 #include "store/database.h"
+#include "store/deck_mix.h"
 
 enum { RECORD_BYTES_MAX = 4 << 20 };
 
 /* `started` is the local time as "2026-11-24 10:00". */
 void record_write(FILE *stream, const struct session *session);
 
-/* The deck that a record was played with: its id into `id`. False, with words, for what is no
- * record. */
-enum { DECK_ID_BYTES = 64 };
-bool record_deck(const char *record, char id[DECK_ID_BYTES], struct error *error);
+/* The deck that a record was played with, or the mix: its id into `id` (deck_mix_split_id). False,
+ * with words, for what is no record. */
+bool record_deck(const char *record, char id[MIX_ID_BYTES], struct error *error);
 
 /* Keeps a session that was played in the database. False, with words, when the disk refuses. */
 bool session_keep(const struct session *session, struct database *database, struct error *error);

@@ -225,3 +225,26 @@ bool library_open_deck(struct deck_file *file, const char *name, FILE *problem_s
     data_folders_release(&data);
     return opened;
 }
+
+bool library_open_mix(struct deck_mix *mix, const char *const names[], int name_count,
+                      FILE *problem_stream, struct error *error)
+{
+    struct data_folders data;
+    struct library library;
+    char(*paths)[PATH_BYTES_MAX] = memory_new((size_t)name_count, sizeof *paths);
+    const char **list = memory_new((size_t)name_count, sizeof *list);
+    bool found = true;
+    *mix = (struct deck_mix){0};
+    data_folders_init(&data);
+    library_init(&library, &data);
+    for (int i = 0; i < name_count && found; i++) {
+        found = library_find(&library, names[i], paths[i], error);
+        list[i] = paths[i];
+    }
+    bool opened = found && deck_mix_open(mix, list, name_count, problem_stream, error);
+    library_release(&library);
+    data_folders_release(&data);
+    free(list);
+    free(paths);
+    return opened;
+}

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/path.h"
 #include "store/deck.h"
+#include "store/deck_mix.h"
 
 struct paths {
     char **list;
@@ -48,5 +49,9 @@ bool library_find(const struct library *library, const char *name, char path[PAT
 /* Finds the deck a user names and opens it as deck_file_open does. */
 bool library_open_deck(struct deck_file *file, const char *name, FILE *problem_stream,
                        struct error *error);
+
+/* The same of several, mixed (deck_mix.h). */
+bool library_open_mix(struct deck_mix *mix, const char *const names[], int name_count,
+                      FILE *problem_stream, struct error *error);
 
 #endif

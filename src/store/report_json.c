@@ -103,6 +103,19 @@ static void deck(struct json *json, const struct deck *deck)
     key_known(json, "license", deck->license);
     key_known(json, "author", deck->author);
     key_text(json, "language", deck->language);
+    if (deck->part_count > 0) {
+        json_key(json, "mixed_of");
+        json_array(json);
+        for (int i = 0; i < deck->part_count; i++) {
+            json_object(json);
+            key_text(json, "id", deck->parts[i].id);
+            key_text(json, "title", deck->parts[i].title);
+            key_known(json, "version", deck->parts[i].version);
+            key_known(json, "license", deck->parts[i].license);
+            json_object_end(json);
+        }
+        json_array_end(json);
+    }
     json_object_end(json);
 }
 

@@ -360,10 +360,28 @@ int report_guide(const struct figures *figures, struct story_item items[GUIDE_MA
     return count;
 }
 
+/* "The core deck 1.2, CC-BY-4.0; Schools 1.0" */
+static const char *mix_line(struct figures *figures)
+{
+    const char *list = NULL;
+    for (int i = 0; i < figures->deck->part_count; i++) {
+        const struct deck_part *part = &figures->deck->parts[i];
+        const char *line = part->title;
+        if (part->version[0] != '\0')
+            line = figures_say(figures, "%s %s", line, part->version);
+        if (part->license[0] != '\0')
+            line = figures_say(figures, "%s, %s", line, part->license);
+        list = join(figures, list, line, "; ");
+    }
+    return list;
+}
+
 const char *report_deck_line(struct figures *figures)
 {
     const struct deck *deck = figures->deck;
     const char *line = deck->title;
+    if (deck->part_count > 0)
+        return mix_line(figures);
     if (deck->version[0] != '\0')
         line = figures_say(figures, "%s %s", line, deck->version);
     if (deck->author[0] != '\0')

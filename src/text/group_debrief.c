@@ -89,7 +89,7 @@ void group_debrief(struct text_game *game, const char *code, const char *again)
                         (unsigned long)view->rounds_played),
                view->rounds_played);
     output_blank(output);
-    say_story(output, view, &game->play.file.deck);
+    say_story(output, view, &game->play.decks.deck);
     for (int seat = 0; seat < view->seat_count; seat++)
         say_seat(output, &view->seats[seat]);
     say_levels(output, view);

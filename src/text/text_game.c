@@ -13,7 +13,7 @@
 #include "text/table.h"
 #include "text/voyage_game.h"
 
-enum { AGAIN_BYTES = 2 * PATH_BYTES_MAX + 64 };
+enum { AGAIN_BYTES = (DECKS_MIXED_MAX + 2) * PATH_BYTES_MAX };
 
 void text_game_rules(struct output *output)
 {
@@ -51,7 +51,7 @@ static void welcome_group(struct text_game *game)
     output_say(output, 0, "",
                ngettext("%s: %d card from “%s”, difficulty: %s.",
                         "%s: %d cards from “%s”, difficulty: %s.", (unsigned long)setup->rounds),
-               report_way_name(setup->way), setup->rounds, game->play.file.deck.title,
+               report_way_name(setup->way), setup->rounds, game->play.decks.deck.title,
                difficulty_name(setup->difficulty));
     if (setup->way == WAY_SAME_BOAT)
         output_say(output, 0, "",
@@ -80,7 +80,7 @@ static void welcome(struct text_game *game, const char *code)
                    ngettext("A voyage of %d card from “%s”, difficulty: %s.",
                             "A voyage of %d cards from “%s”, difficulty: %s.",
                             (unsigned long)setup->rounds),
-                   setup->rounds, game->play.file.deck.title, difficulty_name(setup->difficulty));
+                   setup->rounds, game->play.decks.deck.title, difficulty_name(setup->difficulty));
     else
         welcome_group(game);
     output_say(output, 0, "", _("Session code: %s"), code);
@@ -107,8 +107,8 @@ static void add(char text[AGAIN_BYTES], const char *option, const char *value)
 static void play_again(char text[AGAIN_BYTES], const struct play_request *request, const char *code)
 {
     text[0] = '\0';
-    if (request->deck != NULL)
-        add(text, "--deck", request->deck);
+    for (int i = 0; i < request->deck_count; i++)
+        add(text, "--deck", request->decks[i]);
     add(text, "--code", code);
     if (request->roster != NULL)
         add(text, "--roster", request->roster);
@@ -132,7 +132,7 @@ static void debrief(struct text_game *game, const struct play_request *request, 
     }
     struct debrief_view *view = memory_new(1, sizeof *view);
     debrief_view_of(view, &game->session, 0);
-    table_debrief(&game->dialogue.output, view, &game->play.file.deck, again);
+    table_debrief(&game->dialogue.output, view, &game->play.decks.deck, again);
     free(view);
 }
 
@@ -192,7 +192,7 @@ int text_game(const struct play_request *request, FILE *input, FILE *output)
     struct text_game *game = memory_new(1, sizeof *game);
     dialogue_init(&game->dialogue, input, output);
     if (play_prepare(&game->play, request, stderr, &error) &&
-        session_start(&game->session, &game->play.file.deck, &game->play.setup, &error))
+        session_start(&game->session, &game->play.decks.deck, &game->play.setup, &error))
         status = play(game, request);
     else
         status = error_report(&error);

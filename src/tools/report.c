@@ -32,13 +32,15 @@ static int list_sessions(struct database *database)
     return FAULT_NONE;
 }
 
-/* The deck that the record names, as it is installed now. */
-static bool replay(struct session *session, struct deck_file *file, const char *record,
+/* The decks that the record names, as they are installed now. */
+static bool replay(struct session *session, struct deck_mix *mix, const char *record,
                    struct error *error)
 {
-    char id[DECK_ID_BYTES];
-    return record_deck(record, id, error) && library_open_deck(file, id, NULL, error) &&
-           record_replay(session, &file->deck, record, error);
+    char id[MIX_ID_BYTES];
+    const char *ids[DECKS_MIXED_MAX];
+    return record_deck(record, id, error) &&
+           library_open_mix(mix, ids, deck_mix_split_id(id, ids), NULL, error) &&
+           record_replay(session, &mix->deck, record, error);
 }
 
 static bool write_report(const struct kept_session *kept, const char *path, bool names,
@@ -46,14 +48,14 @@ static bool write_report(const struct kept_session *kept, const char *path, bool
 {
     struct session *session = memory_new(1, sizeof *session);
     struct report *report = memory_new(1, sizeof *report);
-    struct deck_file file = {0};
-    bool written = replay(session, &file, kept->record, error);
+    struct deck_mix mix = {0};
+    bool written = replay(session, &mix, kept->record, error);
     if (written) {
         session_report(session, report);
         report->names = names;
         written = report_save(report, path, error);
     }
-    deck_file_release(&file);
+    deck_mix_release(&mix);
     free(report);
     free(session);
     return written;
