@@ -17,7 +17,7 @@
 enum { PATIENCE_MS = 5000 };
 
 /* Pixels and what is needed to make them smaller, of the largest picture, several times over. */
-static const rlim_t memory_limit = (rlim_t)1 << 30;
+enum { MEMORY_MIB = 1024 };
 
 /* What the child says before the pixels. */
 struct size {
@@ -46,7 +46,7 @@ static void limit_child(rlim_t seconds)
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, seconds);
 #ifndef __SANITIZE_ADDRESS__
-    limit(RLIMIT_DATA, memory_limit);
+    limit(RLIMIT_DATA, (rlim_t)MEMORY_MIB << 20);
 #endif
 }
 

@@ -127,8 +127,10 @@ void deck_file_from_document(struct deck_file *file, const struct deck_document 
 bool deck_file_open(struct deck_file *file, const char *path, FILE *problem_stream,
                     struct error *error)
 {
-    if (!deck_file_load(file, path, error))
+    if (!deck_file_load(file, path, error)) {
+        deck_file_release(file);
         return false;
+    }
     if (problem_stream != NULL && file->problems.error_count > 0) {
         problems_write_errors(problem_stream, &file->problems);
         deck_file_write_summary(problem_stream, file);
