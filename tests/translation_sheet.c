@@ -56,7 +56,7 @@ static void random_texts(struct deck_document *document, bool translation)
         /* Somebody has begun with it. */
         set(document, &CARD_FIELDS, "situation", card, "Something.");
         random_text(document, &CARD_FIELDS, "discuss", card);
-        for (unsigned j = below(5); j > 0; j--) {
+        for (unsigned j = below(8); j > 0; j--) {
             assert_true(deck_document_add_response(document, card));
             struct raw_response *response = &card->responses[card->response_count - 1];
             random_text(document, &RESPONSE_FIELDS, "text", response);

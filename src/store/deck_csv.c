@@ -79,10 +79,9 @@ void deck_csv_write_cell(FILE *stream, const char *text)
 {
     if (text == NULL)
         return;
-    /* Reading takes an apostrophe off that stands before what looks like a formula: to one of the
-     * author's own goes another. */
-    const char *behind = text + strspn(text, "'");
-    if (behind == text || !escape_is_formula(behind)) {
+    /* Reading takes the first apostrophe off of what would be a formula: also of the author's own.
+     */
+    if (!escape_is_formula(text + strspn(text, "'"))) {
         escape_csv(stream, text);
         return;
     }
