@@ -1,4 +1,5 @@
 /* `evenkeel deck print` as a user runs it. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,6 +59,30 @@ static void a_deck_is_printed_into_a_file_and_over_it(void **state)
     free(page);
 }
 
+static void what_is_not_as_one_may_expect_is_told(void **state)
+{
+    (void)state;
+    FILE *stream = fopen(folder_file(&folder, "long.yaml"), "w");
+    fputs("deck: long\ntitle: Long\nlanguage: en\ncards:\n  - id: a\n    title: A\n    context: "
+          "change\n    situation: >\n",
+          stream);
+    for (int i = 0; i < 24; i++)
+        fputs("      The harbour is closed, and nobody knows until when it will be.\n", stream);
+    fputs("    responses:\n      - text: Wait.\n        approach: leadership\n      - text: Go.\n"
+          "        approach: management\n",
+          stream);
+    fclose(stream);
+    check_print((const char *[]){"long.yaml", "-o", "long.html", NULL},
+                "long.html: 1 card on 1 sheet, 4 to a page\n"
+                "1 card is too long for nine to a page: 'a'\n",
+                "", 0);
+    check_print((const char *[]){"long.yaml", "-o", "long.html", "--per-page", "9", NULL},
+                "long.html: 1 card on 1 sheet, 9 to a page\n"
+                "1 card is too long for nine to a page: 'a'\n"
+                "1 card ends in the key\n",
+                "", 0);
+}
+
 static void what_cannot_be_printed_is_said_with_a_remedy(void **state)
 {
     (void)state;
@@ -84,6 +109,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_deck_is_printed_into_a_file_and_over_it),
+        cmocka_unit_test(what_is_not_as_one_may_expect_is_told),
         cmocka_unit_test(what_cannot_be_printed_is_said_with_a_remedy),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "store/escape.h"
-#include "store/picture.h"
 #include "store/printout_parts.h"
 #include "store/report_plot.h"
 
@@ -46,12 +45,8 @@ static void fit_cards(struct printout *printout, const struct card_size *size)
     printout->continued_count = 0;
     for (int i = 0; i < printout->deck->card_count; i++) {
         const struct card *card = &printout->deck->cards[i];
-        struct error error;
-        bool has_picture = card->picture != NULL &&
-                           picture_check(&printout->file->source, card->picture, &error) ==
-                               PICTURE_GOOD;
         struct card_fit *fit = &printout->fits[i];
-        *fit = card_fit_faces(card, has_picture, size);
+        *fit = card_fit_faces(card, card->picture != NULL, size);
         printout->continued_count += fit->continued;
         if (fit->crowded && size == &CARD_SIZE_SMALL && printout->crowded_count++ == 0)
             printout->first_crowded = card->id;

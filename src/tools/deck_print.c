@@ -49,7 +49,7 @@ static bool check_out(const char *path, struct error *error)
                      _("a deck is printed as a page for the browser; end '%s' in .html"), path);
 }
 
-/* What was printed, in a line; the cards that were too long, in another. */
+/* What was printed, in a line; what is not as its author may expect, in lines of their own. */
 static void tell(const struct printout *printout, const char *path)
 {
     int cards = printout->deck->card_count, sheets = printout->sheet_count;
@@ -59,7 +59,7 @@ static void tell(const struct printout *printout, const char *path)
                     (unsigned long)sheets),
            sheets, printout->size->columns * printout->size->rows);
     if (printout->crowded_count > 0)
-        printf(ngettext("%d card is too long for nine to a page, the first is '%s'\n",
+        printf(ngettext("%d card is too long for nine to a page: '%s'\n",
                         "%d cards are too long for nine to a page, the first is '%s'\n",
                         (unsigned long)printout->crowded_count),
                printout->crowded_count, printout->first_crowded);
