@@ -102,6 +102,9 @@ static int help(int argument_count, char *arguments[])
         "  evenkeel deck print DECK -o OUT.html [--paper a4|letter] [--per-page 9|4]\n"
         "                [--language LANGUAGE]\n"
         "                             the deck as a game on paper: cards, forms, the key\n"
+        "  evenkeel deck pack DECK OUT.zip [--force] [--with-errors]\n"
+        "                             the deck, its translations and pictures as one file to pass "
+        "on\n"
         "  evenkeel score DECK PICKS.csv [--json]\n"
         "                             score a session that was played on paper\n"
         "  evenkeel report [SESSION] -o OUT.html|.csv|.md|.json [--names]\n"
@@ -130,6 +133,7 @@ static const struct tool tools[] = {
     {"deck", "check", tool_deck_check},
     {"deck", "convert", tool_deck_convert},
     {"deck", "new", tool_deck_new},
+    {"deck", "pack", tool_deck_pack},
     {"deck", "schema", tool_deck_schema},
     {"deck", "print", tool_deck_print},
     {"score", NULL, tool_score},

@@ -258,7 +258,7 @@ static void every_bad_entry_has_its_words(void **state)
         {{.name = "pictures/../../a.svg"}, "'pictures/../../a.svg' in 'a.zip'" NO_NAME},
         {{.name = "./a.svg"}, "'./a.svg' in 'a.zip'" NO_NAME},
         {{.name = "pictures//a.svg"}, "'pictures//a.svg' in 'a.zip'" NO_NAME},
-        {{.name = "a/b/c/d/e/f/g/h/i"}, "'a/b/c/d/e/f/g/h/i' in 'a.zip'" NO_NAME},
+        {{.name = "a/b/c/d/e/f/g/h/i/j"}, "'a/b/c/d/e/f/g/h/i/j' in 'a.zip'" NO_NAME},
         {{.name = "a\nb.svg"}, "'a b.svg' in 'a.zip'" NO_NAME},
         {{.name = "/etc/passwd"},
          "'/etc/passwd' in 'a.zip' names a place outside the deck; pack the deck's folder itself"},

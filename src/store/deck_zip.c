@@ -42,6 +42,15 @@ static bool refuse_name(const char *name, const char *path, const char *words, s
     return error_set(error, FAULT_INPUT, words, NAME_SHOWN_MAX, name, path);
 }
 
+static bool first_is_good(const char *name)
+{
+    char *first = memory_text(name);
+    first[strcspn(first, "/")] = '\0';
+    bool good = path_stays_inside(first);
+    free(first);
+    return good;
+}
+
 /* Folders are entries, too, with a slash at the end. */
 static bool check_name(const char *name, const char *path, struct error *error)
 {
@@ -49,7 +58,11 @@ static bool check_name(const char *name, const char *path, struct error *error)
     char *bare = memory_text(name);
     if (length > 1 && bare[length - 1] == '/')
         bare[length - 1] = '\0';
-    bool good = text_is_utf8(bare, strlen(bare), NULL) && path_stays_inside(bare);
+    /* The deck's own folder in the zip is no part of the names inside the deck. */
+    const char *slash = strchr(bare, '/');
+    bool good = text_is_utf8(bare, strlen(bare), NULL) &&
+                (path_stays_inside(bare) ||
+                 (slash != NULL && first_is_good(bare) && path_stays_inside(slash + 1)));
     free(bare);
     if (good)
         return true;
@@ -70,33 +83,40 @@ static bool check_name(const char *name, const char *path, struct error *error)
         error);
 }
 
-/* Two names that are one on another machine, or twice the same: readers would not agree. */
-static bool check_twins(const struct deck_zip *zip, const char *path, struct error *error)
+bool deck_zip_twins(const char *const names[], int count, int *first, int *second)
 {
     struct id_table folded = {0};
-    char **all = memory_new((size_t)zip->directory.count, sizeof *all);
-    bool good = true;
-    for (int i = 0; good && i < zip->directory.count; i++) {
-        all[i] = text_folded(zip->names[i]);
+    char **all = memory_new((size_t)count, sizeof *all);
+    bool twins = false;
+    for (int i = 0; !twins && i < count; i++) {
+        all[i] = text_folded(names[i]);
         size_t length = strlen(all[i]);
         if (length > 0 && all[i][length - 1] == '/')
             all[i][length - 1] = '\0';
-        int first = id_table_add(&folded, all[i], i);
-        if (first == i)
-            continue;
-        good = strcmp(zip->names[first], zip->names[i]) == 0
-                   ? refuse_name(zip->names[i], path,
-                                 _("'%.*s' is twice in '%s'; pack the deck again"), error)
-                   : error_set(error, FAULT_INPUT,
-                               _("'%.60s' and '%.60s' in '%s' are one file on many machines; keep "
-                                 "one of them"),
-                               zip->names[first], zip->names[i], path);
+        *first = id_table_add(&folded, all[i], i);
+        *second = i;
+        twins = *first != i;
     }
-    for (int i = 0; i < zip->directory.count; i++)
+    for (int i = 0; i < count; i++)
         free(all[i]);
     free(all);
     id_table_release(&folded);
-    return good;
+    return twins;
+}
+
+/* Readers would not agree on which of two counts. */
+static bool check_twins(const struct deck_zip *zip, const char *path, struct error *error)
+{
+    int first, second;
+    if (!deck_zip_twins(zip->names, zip->directory.count, &first, &second))
+        return true;
+    const char *one = zip->names[first], *other = zip->names[second];
+    if (strcmp(one, other) == 0)
+        return refuse_name(one, path, _("'%.*s' is twice in '%s'; pack the deck again"), error);
+    return error_set(error, FAULT_INPUT,
+                     _("'%.60s' and '%.60s' in '%s' are one file on many machines; keep one of "
+                       "them"),
+                     one, other, path);
 }
 
 static bool read_names(struct deck_zip *zip, const char *path, struct error *error)

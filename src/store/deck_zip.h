@@ -32,4 +32,8 @@ enum file_state deck_zip_read(struct deck_zip *zip, const char *name, size_t byt
  */
 size_t deck_zip_list(const struct deck_zip *zip, char ***names);
 
+/* Whether two of the names are one on a machine that takes upper and lower case, or an accent in
+ * one character and in two, for the same; a slash at the end does not count. */
+bool deck_zip_twins(const char *const names[], int count, int *first, int *second);
+
 #endif

@@ -327,6 +327,13 @@ static bool language_in_name(const char *name, const char *deck_name, char langu
            language_length;
 }
 
+bool translation_is_named(const struct deck_source *source, const char *name)
+{
+    char language[LANGUAGE_BYTES_MAX];
+    return strrchr(source->file_name, '.') != NULL &&
+           language_in_name(name, source->file_name, language);
+}
+
 char *translation_file_name(const struct deck_source *source, const char *language)
 {
     char **names, *found = NULL;

@@ -24,6 +24,9 @@ struct card_texts {
 void translations_load(struct deck_file *file);
 void translations_release(struct deck_file *file);
 
+/* Whether a file beside the deck's is a translation, by its name: "deck.de.yaml". */
+bool translation_is_named(const struct deck_source *source, const char *name);
+
 /* The name of the file beside the deck's that translates it into the language, in either case;
  * free() it. NULL: there is none. */
 char *translation_file_name(const struct deck_source *source, const char *language);

@@ -191,7 +191,7 @@ static bool read_entries(struct zip_directory *directory, const struct end_recor
     return at == stop || is_damaged(shown, error);
 }
 
-static bool is_over_ratio(uint64_t unpacked, uint64_t packed)
+bool zip_directory_over_ratio(uint64_t unpacked, uint64_t packed)
 {
     return unpacked > ZIP_SMALL_BYTES && unpacked / ZIP_RATIO_MAX > packed;
 }
@@ -210,11 +210,11 @@ static bool check_sizes(const struct zip_directory *directory, const struct end_
 {
     uint64_t unpacked = 0;
     for (int i = 0; i < directory->count; i++) {
-        if (is_over_ratio(directory->entries[i].unpacked, directory->entries[i].packed))
+        if (zip_directory_over_ratio(directory->entries[i].unpacked, directory->entries[i].packed))
             return is_trap(shown, error);
         unpacked += directory->entries[i].unpacked;
     }
-    if (is_over_ratio(unpacked, end->start))
+    if (zip_directory_over_ratio(unpacked, end->start))
         return is_trap(shown, error);
     if (unpacked > ZIP_UNPACKED_BYTES_MAX)
         return error_set(error, FAULT_INPUT, _("'%s' unpacks to %d MiB; a deck may have %d"), shown,

@@ -40,6 +40,9 @@ struct zip_directory {
  * in either case. */
 bool zip_directory_read(struct zip_directory *directory, int descriptor, const char *shown,
                         struct error *error);
+/* Whether so many bytes packed into so few are more than ZIP_RATIO_MAX allows. */
+bool zip_directory_over_ratio(uint64_t unpacked, uint64_t packed);
+
 void zip_directory_release(struct zip_directory *directory);
 
 #endif
