@@ -12,6 +12,7 @@ struct deck_shelf *app_take_shelf(struct app *app)
     if (app->shelf_users++ == 0) {
         app->shelf = memory_new(1, sizeof *app->shelf);
         shelf_init(app->shelf, &(struct shelf_setup){.own_folder = app->decks_folder,
+                                                     .wanted_language = app->preferences.language,
                                                      .data = &app->data,
                                                      .installed_only = app->installed_only,
                                                      .at_once = app->headless});

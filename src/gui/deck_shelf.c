@@ -13,7 +13,7 @@
 #include "store/library.h"
 #include "store/translation.h"
 
-enum { LANGUAGES_BYTES = 512 };
+enum { LANGUAGES_BYTES = 512, SHELF_LANGUAGES_MAX = 64 };
 
 /* --- one deck -----------------------------------------------------------------------------------
  */
@@ -324,8 +324,56 @@ static void drop_open(struct deck_shelf *shelf)
     deck_job_free(shelf->open);
     deck_job_free(shelf->next);
     shelf->open = shelf->next = NULL;
+    card_list_release(&shelf->cards);
+    shelf->language[0] = '\0';
     free(shelf->open_path);
     shelf->open_path = NULL;
+}
+
+/* The language a player of the deck would see it in, where the deck has not got the one it was
+ * shown in. */
+static void choose_language(struct deck_shelf *shelf, const struct deck_file *file)
+{
+    const char *languages[SHELF_LANGUAGES_MAX];
+    int count = deck_file_languages(file, languages, SHELF_LANGUAGES_MAX);
+    for (int i = 0; i < count; i++)
+        if (text_same(languages[i], shelf->language))
+            return;
+    const char *wanted = shelf->wanted_language;
+    const char *found = wanted[0] != '\0' ? deck_file_language_for(file, wanted) : NULL;
+    if (found == NULL)
+        found = deck_file_language_for(file, words_languages());
+    snprintf(shelf->language, sizeof shelf->language, "%s",
+             found != NULL ? found : file->deck.language);
+}
+
+static void mark_cards(struct deck_shelf *shelf)
+{
+    if (shelf_file(shelf) == NULL)
+        return;
+    choose_language(shelf, shelf_file(shelf));
+    card_list_mark(&shelf->cards, shelf_file(shelf), shelf_problems(shelf));
+    shelf_list_cards(shelf);
+}
+
+void shelf_list_cards(struct deck_shelf *shelf)
+{
+    if (shelf_file(shelf) != NULL)
+        card_list_fill(&shelf->cards, shelf_file(shelf), shelf->language);
+}
+
+void shelf_next_language(struct deck_shelf *shelf)
+{
+    const char *languages[SHELF_LANGUAGES_MAX];
+    const struct deck_file *file = shelf_file(shelf);
+    int count = file != NULL ? deck_file_languages(file, languages, SHELF_LANGUAGES_MAX) : 0;
+    for (int i = 0; i < count; i++) {
+        if (!text_same(languages[i], shelf->language))
+            continue;
+        snprintf(shelf->language, sizeof shelf->language, "%s", languages[(i + 1) % count]);
+        break;
+    }
+    shelf_list_cards(shelf);
 }
 
 /* Reads the open deck; until that is done, what there was of it stays. */
@@ -352,6 +400,7 @@ static bool update_open(struct deck_shelf *shelf)
     bool checked = deck_job_stage(shelf->open) == DECK_STAGE_CHECKED;
     if (changed || checked != deck->checked) {
         take_job(deck, shelf->open);
+        mark_cards(shelf);
         changed = true;
     }
     return changed;
@@ -434,8 +483,10 @@ static void tell(void *context)
 
 void shelf_init(struct deck_shelf *shelf, const struct shelf_setup *setup)
 {
-    *shelf = (struct deck_shelf){
-        .at_once = setup->at_once, .data = setup->data, .installed_only = setup->installed_only};
+    *shelf = (struct deck_shelf){.at_once = setup->at_once,
+                                 .data = setup->data,
+                                 .installed_only = setup->installed_only,
+                                 .wanted_language = setup->wanted_language};
     snprintf(shelf->own_folder, sizeof shelf->own_folder, "%s", setup->own_folder);
     if (!setup->at_once)
         shelf->watch = watch_new(WATCH_BY_EVENTS, tell, NULL);

@@ -5,11 +5,12 @@
 
 #include "base/path.h"
 #include "base/watch.h"
+#include "gui/card_list.h"
 #include "gui/deck_job.h"
 #include "store/deck_overview.h"
 
 enum deck_sort { DECK_SORT_TITLE, DECK_SORT_CARDS, DECK_SORT_PROBLEMS };
-enum { DECK_SORT_COUNT = 3, SHELF_FILTER_BYTES = 64 };
+enum { DECK_SORT_COUNT = 3, SHELF_FILTER_BYTES = 64, SHELF_LANGUAGE_BYTES = 40 };
 
 enum deck_state {
     DECK_WAITING, /* not read yet */
@@ -45,6 +46,8 @@ struct deck_shelf {
 
     char *open_path;              /* the deck that lies open, or NULL */
     struct deck_job *open, *next; /* what can be shown of it; its later version, being read */
+    struct card_list cards;       /* of it, as far as they are wanted */
+    char language[SHELF_LANGUAGE_BYTES]; /* that its cards are shown in */
 
     struct deck_job *reading; /* another one, for the list */
     char *reading_path;
@@ -52,12 +55,14 @@ struct deck_shelf {
     char own_folder[PATH_BYTES_MAX]; /* "" when there is no home */
     const struct data_folders *data; /* borrowed */
     const char *installed_only;      /* of the program's decks this one; NULL: all. Borrowed */
+    const char *wanted_language;     /* borrowed */
     struct watch *watch;
     int version; /* grows whenever what the open deck shows may have changed */
 };
 
 struct shelf_setup {
-    const char *own_folder; /* the user's decks; "" */
+    const char *own_folder;      /* the user's decks; "" */
+    const char *wanted_language; /* the player's; "": as the system's settings say */
     const struct data_folders *data;
     const char *installed_only; /* of the program's decks only this one; NULL: all */
     bool at_once;
@@ -95,5 +100,11 @@ bool shelf_checks(const struct deck_shelf *shelf);
 
 /* After a change of `sort` or `filter`. */
 void shelf_arrange(struct deck_shelf *shelf);
+
+/* After a change of what cards of the open deck are wanted. */
+void shelf_list_cards(struct deck_shelf *shelf);
+
+/* Shows the cards in the next of the deck's languages. */
+void shelf_next_language(struct deck_shelf *shelf);
 
 #endif

@@ -230,6 +230,8 @@ void decks_fill(struct app *app, struct decks_state *decks)
     words->number = decks->number;
     snprintf(decks->number, sizeof decks->number, "%d", deck->overview.cards);
     fill_languages(decks, file);
+    add_button(app, decks,
+               (struct decks_button){DECKS_CARDS, _("Look at the cards"), _("Enter"), true});
     if (deck->state == DECK_PLAYABLE)
         add_button(app, decks, (struct decks_button){DECKS_PLAY, _("Play this deck"), NULL, false});
 }

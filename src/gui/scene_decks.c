@@ -237,7 +237,7 @@ static void press_row(struct app *app, struct decks_state *decks, int place)
     } else {
         app_focus(app, DECKS_ROW + shelf_open_place(decks->shelf));
         if (open && decks->words.charts)
-            app_focus(app, DECKS_CARDS);
+            app_push(app, &scene_deck_cards, 0);
     }
 }
 
@@ -253,6 +253,11 @@ static void decks_back(struct app *app, void *state)
     app_touch(app);
 }
 
+static int card_of_problem(const struct decks_state *decks, int row)
+{
+    return deck_find(&shelf_file(decks->shelf)->deck, shelf_problems(decks->shelf)->list[row].card);
+}
+
 static void decks_act(struct app *app, void *state, int control)
 {
     struct decks_state *decks = state;
@@ -264,8 +269,12 @@ static void decks_act(struct app *app, void *state, int control)
         change_sort(app, decks);
     else if (control == DECKS_COPY)
         decks->copied = SDL_SetClipboardText(decks->shelf->open_path) == 0;
+    else if (control == DECKS_CARDS)
+        app_push(app, &scene_deck_cards, 0);
     else if (control == DECKS_PLAY)
         play(app, decks);
+    else if (control >= DECKS_PROBLEM && decks_problem_has_card(decks, control - DECKS_PROBLEM))
+        app_push(app, &scene_preview, card_of_problem(decks, control - DECKS_PROBLEM));
 }
 
 /* The focus goes along the list, and the decks open as it comes to them. Opening one may move it in

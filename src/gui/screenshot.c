@@ -26,6 +26,7 @@ struct stage {
     const char *keys;
     const char *picture; /* STAGE_VOYAGE: the card on the table has this picture; another deal */
     enum difficulty difficulty;
+    const char *deck; /* that lies open on the pages of decks; NULL: the core deck */
     const struct scene *over[OVERLAYS_MAX];
     int argument;
     /* STAGE_GROUP: five people, one card played, the next one as far as this. */
@@ -42,6 +43,13 @@ static const struct stage stages[] = {
     {.name = "settings", .over = {&scene_settings}},
     {.name = "decks", .over = {&scene_decks}},
     {.name = "decks-problems", .over = {&scene_decks}, .keys = "vv>"},
+    {.name = "deck-cards", .over = {&scene_decks, &scene_deck_cards}},
+    {.name = "preview", .over = {&scene_decks, &scene_preview}, .argument = 4},
+    {.name = "preview-key", .over = {&scene_decks, &scene_preview}, .argument = 4, .keys = "K"},
+    {.name = "preview-problem",
+     .deck = "nordlicht",
+     .over = {&scene_decks, &scene_preview},
+     .argument = 2},
     {.name = "tutorial", .kind = STAGE_TUTORIAL},
     {.name = "tutorial-result", .kind = STAGE_TUTORIAL, .keys = "B+"},
     {.name = "table", .kind = STAGE_VOYAGE, .turns = 4},
@@ -349,6 +357,8 @@ struct app *screenshot_stage(const struct screenshot *screenshot, struct error *
     preferences.theme = screenshot->theme;
     preferences.text_percent = screenshot->text_percent;
     preferences.tutorial_done = true;
+    if (stage->deck != NULL)
+        snprintf(preferences.deck, sizeof preferences.deck, "%s", stage->deck);
     app_set_preferences(app, &preferences);
     /* Decks that stand for anybody's own, and one of the game's: a picture of decks does not change
      * when the game gets one more. */

@@ -59,28 +59,47 @@ static const char *either(const char *translated, const char *original)
     return translated != NULL ? translated : original;
 }
 
+/* The translation into this language; the originals where there is none. */
+static const struct translation *translation_for(const struct deck_file *file, const char *language)
+{
+    const struct translation *chosen = file->translations;
+    for (const struct translation *one = chosen; one != NULL; one = one->next)
+        if (text_same(one->language, language))
+            chosen = one;
+    return chosen;
+}
+
+static void use_texts(struct card *card, const struct card_texts *texts,
+                      const struct card_texts *own)
+{
+    card->title = either(texts->title, own->title);
+    card->situation = either(texts->situation, own->situation);
+    card->discuss = either(texts->discuss, own->discuss);
+    for (int i = 0; i < card->response_count; i++) {
+        card->responses[i].text = either(texts->texts[i], own->texts[i]);
+        card->responses[i].why = either(texts->whys[i], own->whys[i]);
+    }
+}
+
 void deck_file_use_language(struct deck_file *file, const char *language)
 {
     const struct translation *originals = file->translations;
     if (originals == NULL)
         return;
-    const struct translation *chosen = originals;
-    for (const struct translation *one = originals; one != NULL; one = one->next)
-        if (text_same(one->language, language))
-            chosen = one;
+    const struct translation *chosen = translation_for(file, language);
     file->deck.title = either(chosen->title, originals->title);
     file->deck.about = either(chosen->about, originals->about);
-    for (int i = 0; i < file->deck.card_count; i++) {
-        struct card *card = &file->cards[i];
-        const struct card_texts *texts = &chosen->cards[i], *own = &originals->cards[i];
-        card->title = either(texts->title, own->title);
-        card->situation = either(texts->situation, own->situation);
-        card->discuss = either(texts->discuss, own->discuss);
-        for (int j = 0; j < card->response_count; j++) {
-            card->responses[j].text = either(texts->texts[j], own->texts[j]);
-            card->responses[j].why = either(texts->whys[j], own->whys[j]);
-        }
-    }
+    for (int i = 0; i < file->deck.card_count; i++)
+        use_texts(&file->cards[i], &chosen->cards[i], &originals->cards[i]);
+}
+
+void translation_card(struct card *card, const struct deck_file *file, int index,
+                      const char *language)
+{
+    *card = file->cards[index];
+    if (file->translations != NULL)
+        use_texts(card, &translation_for(file, language)->cards[index],
+                  &file->translations->cards[index]);
 }
 
 int deck_file_languages(const struct deck_file *file, const char *languages[], int room)

@@ -35,6 +35,11 @@ char *translation_file_name(const struct deck_source *source, const char *langua
  * one bring the original back. Not while a game is going on: its texts are borrowed. */
 void deck_file_use_language(struct deck_file *file, const char *language);
 
+/* A copy of one of its cards in the language, by the same rules; the deck itself stays as it is
+ * shown. The texts are borrowed. */
+void translation_card(struct card *card, const struct deck_file *file, int index,
+                      const char *language);
+
 /* The languages the deck can be shown in, its own first: at most `room`, borrowed. Returns how
  * many. */
 int deck_file_languages(const struct deck_file *file, const char *languages[], int room);

@@ -1,94 +1,17 @@
 /* The page of decks in a window with its threads: what is found, what is wrong with it, and that a
  * change on the disk is seen at once. */
-#include "gui/decks_scene.h"
+#include "support/decks_page.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "gui/form.h"
 #include "gui/scenes.h"
 #include "support/check.h"
-#include "support/folder.h"
-#include "support/stage.h"
-
-static struct folder folder;
-
-#define CARD(id, context)                                                                          \
-    "  - {id: " id ", title: Title of " id ", situation: Something happens., context: " context    \
-    ", lens: vision,\n"                                                                            \
-    "     responses: [{text: Yes., approach: both, why: It is.},\n"                                \
-    "                 {text: No., approach: leadership, why: It is not.},\n"                       \
-    "                 {text: Wait., approach: management, why: It waits.}]}\n"
-#define HEAD(id, title) "deck: " id "\ntitle: " title "\nlanguage: en\ncards:\n"
-
-static void write_deck(const char *name, const char *text)
-{
-    char path[256];
-    snprintf(path, sizeof path, "user/evenkeel/decks/%s", name);
-    folder_write(&folder, path, text);
-}
-
-static int make(void **state)
-{
-    (void)state;
-    folder_init(&folder);
-    folder_make_inside(&folder, "user");
-    folder_make_inside(&folder, "user/evenkeel");
-    folder_make_inside(&folder, "user/evenkeel/decks");
-    folder_make_inside(&folder, "user/evenkeel/decks/empty");
-    write_deck("anchor.yaml", HEAD("anchor", "Anchor") CARD("one", "mixed"));
-    write_deck("boat.yaml", HEAD("boat", "Boat") CARD("one", "mixed") CARD("two", "calm"));
-    write_deck("notes.txt", "no deck");
-    setenv("XDG_DATA_HOME", folder_file(&folder, "user"), 1);
-    return 0;
-}
-
-static int discard(void **state)
-{
-    (void)state;
-    unsetenv("XDG_DATA_HOME");
-    folder_release(&folder);
-    return 0;
-}
-
-static struct decks_state *decks_of(struct app *app)
-{
-    assert_string_equal(stage_scene(app), "decks");
-    return app->stack[app->depth - 1].state;
-}
-
-static struct shelf_deck *open_deck(struct app *app)
-{
-    struct deck_shelf *shelf = decks_of(app)->shelf;
-    int index = shelf_open_index(shelf);
-    assert_true(index >= 0);
-    return &shelf->decks[index];
-}
-
-static bool all_is_read(struct app *app)
-{
-    const struct deck_shelf *shelf = app->shelf;
-    for (int i = 0; i < shelf->count; i++)
-        if (shelf->decks[i].state == DECK_WAITING)
-            return false;
-    return shelf->reading == NULL && shelf->next == NULL && !shelf_checks(shelf);
-}
-
-/* Through the title, as a user comes here. */
-static struct app *open_decks(void)
-{
-    struct app *app = stage_open_window(1280, 720);
-    stage_press(app, POINTER_MOUSE, STAGE_TITLE_DECKS);
-    assert_string_equal(stage_scene(app), "decks");
-    stage_wait(app, all_is_read);
-    return app;
-}
 
 static const char *title_at(struct app *app, int place)
 {
-    const struct deck_shelf *shelf = decks_of(app)->shelf;
+    const struct deck_shelf *shelf = decks_page_state(app)->shelf;
     return place < shelf->shown_count ? shelf->decks[shelf->shown[place]].title : NULL;
 }
 
@@ -98,8 +21,8 @@ static const char *title_at(struct app *app, int place)
 static void every_deck_is_listed_and_none_is_hidden(void **state)
 {
     (void)state;
-    struct app *app = open_decks();
-    const struct deck_shelf *shelf = decks_of(app)->shelf;
+    struct app *app = decks_page_open();
+    const struct deck_shelf *shelf = decks_page_state(app)->shelf;
     const struct {
         const char *name;
         enum deck_state state;
@@ -121,24 +44,24 @@ static void every_deck_is_listed_and_none_is_hidden(void **state)
                   rows[i].name, shelf->decks[index].reason);
     }
     /* The one that was played last lies open. */
-    assert_string_equal(open_deck(app)->name, "core");
-    assert_int_equal(open_deck(app)->overview.cards, 72);
+    assert_string_equal(decks_page_deck(app)->name, "core");
+    assert_int_equal(decks_page_deck(app)->overview.cards, 72);
     app_free(app);
 }
 
 static void the_arrows_go_along_the_list_and_open_what_they_come_to(void **state)
 {
     (void)state;
-    struct app *app = open_decks();
+    struct app *app = decks_page_open();
     assert_true(app_has_focus(app, DECKS_ROW + shelf_open_place(app->shelf)));
     stage_key(app, SDLK_HOME, 0);
-    stage_wait(app, all_is_read);
-    assert_string_equal(open_deck(app)->title, "Anchor");
+    stage_wait(app, decks_page_is_read);
+    assert_string_equal(decks_page_deck(app)->title, "Anchor");
     stage_key(app, SDLK_DOWN, 0);
-    stage_wait(app, all_is_read);
-    assert_string_equal(open_deck(app)->title, "Boat");
-    const struct decks_state *decks = decks_of(app);
-    assert_int_equal(open_deck(app)->overview.errors, 1);
+    stage_wait(app, decks_page_is_read);
+    assert_string_equal(decks_page_deck(app)->title, "Boat");
+    const struct decks_state *decks = decks_page_state(app);
+    assert_int_equal(decks_page_deck(app)->overview.errors, 1);
     assert_string_equal(decks->words.problem_places[0], "boat.yaml, line 9, column 76");
     assert_string_equal(decks->words.problem_words[0],
                         "card 'two': unknown context 'calm'; expected stability, mostly stability, "
@@ -149,8 +72,8 @@ static void the_arrows_go_along_the_list_and_open_what_they_come_to(void **state
     stage_key(app, SDLK_LEFT, 0);
     assert_true(app_has_focus(app, DECKS_ROW + shelf_open_place(app->shelf)));
     stage_key(app, SDLK_END, 0);
-    stage_wait(app, all_is_read);
-    assert_string_equal(title_at(app, shelf_open_place(app->shelf)), open_deck(app)->title);
+    stage_wait(app, decks_page_is_read);
+    assert_string_equal(title_at(app, shelf_open_place(app->shelf)), decks_page_deck(app)->title);
     assert_int_equal(shelf_open_place(app->shelf), app->shelf->shown_count - 1);
     stage_key(app, SDLK_ESCAPE, 0);
     assert_string_equal(stage_scene(app), "title");
@@ -161,25 +84,25 @@ static void the_arrows_go_along_the_list_and_open_what_they_come_to(void **state
 static void a_click_opens_a_deck_and_its_path_can_be_copied(void **state)
 {
     (void)state;
-    struct app *app = open_decks();
+    struct app *app = decks_page_open();
     int place = -1;
     for (int i = 0; i < app->shelf->shown_count; i++)
         if (strcmp(title_at(app, i), "Boat") == 0)
             place = i;
     stage_press(app, POINTER_MOUSE, DECKS_ROW + place);
-    assert_string_equal(open_deck(app)->title, "Boat");
+    assert_string_equal(decks_page_deck(app)->title, "Boat");
     stage_press(app, POINTER_MOUSE, DECKS_COPY);
     char *text = SDL_GetClipboardText();
-    assert_string_equal(text, folder_file(&folder, "user/evenkeel/decks/boat.yaml"));
+    assert_string_equal(text, decks_page_path("boat.yaml"));
     SDL_free(text);
-    assert_true(decks_of(app)->copied);
+    assert_true(decks_page_state(app)->copied);
     app_free(app);
 }
 
 static void the_order_is_changed_and_kept(void **state)
 {
     (void)state;
-    struct app *app = open_decks();
+    struct app *app = decks_page_open();
     assert_string_equal(title_at(app, 0), "Anchor");
     stage_press(app, POINTER_MOUSE, DECKS_SORT);
     assert_int_equal(app->preferences.deck_sort, DECK_SORT_CARDS);
@@ -188,10 +111,10 @@ static void the_order_is_changed_and_kept(void **state)
     assert_int_equal(app->preferences.deck_sort, DECK_SORT_PROBLEMS);
     assert_string_equal(title_at(app, 0), "empty");
     /* What lies open stays open. */
-    assert_string_equal(open_deck(app)->name, "core");
+    assert_string_equal(decks_page_deck(app)->name, "core");
     stage_key(app, SDLK_ESCAPE, 0);
     stage_press(app, POINTER_MOUSE, STAGE_TITLE_DECKS);
-    stage_wait(app, all_is_read);
+    stage_wait(app, decks_page_is_read);
     assert_int_equal(app->shelf->sort, DECK_SORT_PROBLEMS);
     assert_string_equal(title_at(app, 0), "empty");
     app_free(app);
@@ -203,9 +126,9 @@ static void many_decks_can_be_searched(void **state)
     char name[64];
     for (int i = 0; i < 12; i++) {
         snprintf(name, sizeof name, "many-%d.yaml", i);
-        write_deck(name, HEAD("many", "Many") CARD("one", "mixed"));
+        decks_page_write(name, DECK_HEAD("many", "Many") DECK_CARD("one", "mixed"));
     }
-    struct app *app = open_decks();
+    struct app *app = decks_page_open();
     stage_press(app, POINTER_MOUSE, DECKS_FILTER);
     stage_type(app, "ANCHÖR");
     assert_int_equal(app->shelf->shown_count, 0);
@@ -213,7 +136,7 @@ static void many_decks_can_be_searched(void **state)
     stage_key(app, SDLK_BACKSPACE, 0);
     assert_int_equal(app->shelf->shown_count, 1);
     stage_key(app, SDLK_RETURN, 0);
-    assert_string_equal(open_deck(app)->title, "Anchor");
+    assert_string_equal(decks_page_deck(app)->title, "Anchor");
     /* Back into the field; the first Escape takes the words away. */
     stage_press(app, POINTER_MOUSE, DECKS_FILTER);
     stage_key(app, SDLK_ESCAPE, 0);
@@ -223,17 +146,17 @@ static void many_decks_can_be_searched(void **state)
     assert_string_equal(stage_scene(app), "title");
     app_free(app);
     for (int i = 0; i < 12; i++) {
-        snprintf(name, sizeof name, "user/evenkeel/decks/many-%d.yaml", i);
-        unlink(folder_file(&folder, name));
+        snprintf(name, sizeof name, "many-%d.yaml", i);
+        decks_page_remove(name);
     }
 }
 
 static void a_deck_is_chosen_for_the_next_voyage(void **state)
 {
     (void)state;
-    struct app *app = open_decks();
+    struct app *app = decks_page_open();
     stage_key(app, SDLK_HOME, 0);
-    stage_wait(app, all_is_read);
+    stage_wait(app, decks_page_is_read);
     stage_press(app, POINTER_MOUSE, DECKS_PLAY);
     assert_string_equal(stage_scene(app), "setup");
     assert_string_equal(app->preferences.deck, "anchor");
@@ -259,59 +182,56 @@ static bool boat_is_checked(struct app *app)
 
 static bool there_is_a_new_deck(struct app *app)
 {
-    return shelf_find_name(app->shelf, "new") >= 0 && all_is_read(app);
+    return shelf_find_name(app->shelf, "new") >= 0 && decks_page_is_read(app);
 }
 
 static bool there_is_no_new_deck(struct app *app)
 {
-    return shelf_find_name(app->shelf, "new") < 0 && all_is_read(app);
+    return shelf_find_name(app->shelf, "new") < 0 && decks_page_is_read(app);
 }
 
 static void a_save_is_seen_and_the_place_kept(void **state)
 {
     (void)state;
-    struct app *app = open_decks();
+    struct app *app = decks_page_open();
     stage_key(app, SDLK_HOME, 0);
     stage_key(app, SDLK_DOWN, 0);
-    stage_wait(app, all_is_read);
-    assert_string_equal(open_deck(app)->title, "Boat");
+    stage_wait(app, decks_page_is_read);
+    assert_string_equal(decks_page_deck(app)->title, "Boat");
     stage_move(app, POINTER_MOUSE, (struct point){900, 500});
     stage_wheel(app, -2);
     int offset = app_page(app)->scroll.offset, focus = app_page(app)->controls.focus;
     assert_true(offset > 0);
-    /* As sed and most editors save. */
-    write_deck("boat.new", HEAD("boat", "Boat") CARD("one", "mixed") CARD("two", "change")
-                               CARD("three", "stability"));
-    char path[FOLDER_PATH_BYTES];
-    snprintf(path, sizeof path, "%s", folder_file(&folder, "user/evenkeel/decks/boat.new"));
     uint32_t saved = SDL_GetTicks();
-    assert_int_equal(rename(path, folder_file(&folder, "user/evenkeel/decks/boat.yaml")), 0);
+    decks_page_replace("boat.yaml", DECK_HEAD("boat", "Boat") DECK_CARD("one", "mixed")
+                                        DECK_CARD("two", "change") DECK_CARD("three", "stability"));
     stage_wait(app, boat_has_three_cards);
     /* Within a second; under a sanitizer and beside other tests it may take longer. */
     check_int(SDL_GetTicks() - saved < 5000, true, "%u ms", SDL_GetTicks() - saved);
     stage_wait(app, boat_is_checked);
-    assert_int_equal(open_deck(app)->overview.errors, 0);
-    assert_string_equal(open_deck(app)->title, "Boat");
+    assert_int_equal(decks_page_deck(app)->overview.errors, 0);
+    assert_string_equal(decks_page_deck(app)->title, "Boat");
     assert_int_equal(app_page(app)->scroll.offset, offset);
     assert_int_equal(app_page(app)->controls.focus, focus);
     app_free(app);
-    write_deck("boat.yaml", HEAD("boat", "Boat") CARD("one", "mixed") CARD("two", "calm"));
+    decks_page_write("boat.yaml",
+                     DECK_HEAD("boat", "Boat") DECK_CARD("one", "mixed") DECK_CARD("two", "calm"));
 }
 
 static void a_deck_that_comes_and_goes_is_seen(void **state)
 {
     (void)state;
-    struct app *app = open_decks();
+    struct app *app = decks_page_open();
     /* Early in the alphabet, so that its row is in sight however many decks there are. */
-    write_deck("new.yaml", HEAD("new", "Cutter") CARD("one", "mixed"));
+    decks_page_write("new.yaml", DECK_HEAD("new", "Cutter") DECK_CARD("one", "mixed"));
     stage_wait(app, there_is_a_new_deck);
     for (int i = 0; i < app->shelf->shown_count; i++)
         if (strcmp(title_at(app, i), "Cutter") == 0)
             stage_press(app, POINTER_MOUSE, DECKS_ROW + i);
-    stage_wait(app, all_is_read);
+    stage_wait(app, decks_page_is_read);
     int place = shelf_open_place(app->shelf);
-    assert_string_equal(open_deck(app)->title, "Cutter");
-    unlink(folder_file(&folder, "user/evenkeel/decks/new.yaml"));
+    assert_string_equal(decks_page_deck(app)->title, "Cutter");
+    decks_page_remove("new.yaml");
     stage_wait(app, there_is_no_new_deck);
     /* What came into its place lies open. */
     assert_int_equal(shelf_open_place(app->shelf), place);
@@ -322,7 +242,7 @@ static void nothing_wakes_the_window_while_nothing_happens(void **state)
 {
     (void)state;
     enum { SILENCE = 300 };
-    struct app *app = open_decks();
+    struct app *app = decks_page_open();
     SDL_Event event;
     /* What the last reading still had to say. */
     SDL_Delay(50);
@@ -354,5 +274,5 @@ int main(void)
         cmocka_unit_test(a_deck_that_comes_and_goes_is_seen),
         cmocka_unit_test(nothing_wakes_the_window_while_nothing_happens),
     };
-    return cmocka_run_group_tests(tests, make, discard);
+    return cmocka_run_group_tests(tests, decks_page_make, decks_page_discard);
 }
