@@ -83,6 +83,7 @@ static const struct {
     {"encoding-control-escape.yaml", "--json", "-in-json"},
     {"deck-fields-missing.yaml", "--json", "-in-json"},
     {"no-deck-in-folder", "--json", "-in-json"},
+    {"csv-cells-empty.csv", "--json", "-in-json"},
     {"translation-partial", "--json", "-in-json"},
     {"unfair-leading.yaml", "--strict", "-strict"},
     {"unfair-leading.yaml", "--json", "-in-json"},

@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -205,13 +206,16 @@ const char *text_trim(const char *bytes, size_t byte_count, size_t *trimmed_coun
     return bytes;
 }
 
+/* Digits and letters among the ASCII characters, a bit each. */
+static const uint32_t ascii_word_bits[4] = {0, 0x03FF0000, 0x07FFFFFE, 0x07FFFFFE};
+
 /* The bytes of the letter, mark or digit that the text begins with; 0 when it begins with anything
  * else. */
 static size_t word_bytes(const char *text)
 {
     unsigned char byte = (unsigned char)*text;
     if (byte < 0x80)
-        return ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || (byte >= '0' && byte <= '9');
+        return ascii_word_bits[byte >> 5] >> (byte & 31) & 1;
     ucs4_t character;
     int length = u8_strmbtouc(&character, (const uint8_t *)text);
     if (length < 1)

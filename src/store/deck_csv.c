@@ -12,14 +12,23 @@
 
 enum { NAME_SHOWN_BYTES = 64 };
 
+/* A deck has no more columns, whatever the table has. */
+enum { COLUMNS_MAX = 256 };
+
 struct reader {
     const struct raw_notes *notes;
     const struct raw_sink *sink;
     struct raw_deck *deck;
     struct csv csv;
-    struct deck_column columns[CSV_CELLS_MAX]; /* as the header has them */
-    const char *names[CSV_CELLS_MAX];          /* as its author wrote them, for places */
+    const char *names[CSV_CELLS_MAX]; /* of all columns, as the author wrote them */
+    int name_count;
+    struct column {
+        int at; /* in the row */
+        struct deck_column is;
+    } columns[COLUMNS_MAX]; /* those that are known */
     int column_count;
+    struct deck_column missing[COLUMNS_MAX]; /* those that are not there, but should be */
+    int missing_count;
     struct raw_card card;
 };
 
@@ -31,7 +40,7 @@ static struct place row_place(const struct reader *reader)
 static struct place cell_place(const struct reader *reader, int index)
 {
     struct place place = {.row = reader->csv.row, .column = index + 1};
-    if (index < reader->column_count && reader->names[index][0] != '\0')
+    if (index < reader->name_count && reader->names[index][0] != '\0')
         place.column_name = reader->names[index];
     return place;
 }
@@ -156,7 +165,7 @@ static bool same_column(struct deck_column a, struct deck_column b)
 static bool has_column(const struct reader *reader, struct deck_column column)
 {
     for (int i = 0; i < reader->column_count; i++)
-        if (same_column(reader->columns[i], column))
+        if (same_column(reader->columns[i].is, column))
             return true;
     return false;
 }
@@ -165,7 +174,7 @@ static bool has_column(const struct reader *reader, struct deck_column column)
 static bool has_response(const struct reader *reader, int response)
 {
     for (int i = 0; i < reader->column_count; i++)
-        if (reader->columns[i].response == response)
+        if (reader->columns[i].is.response == response)
             return true;
     return false;
 }
@@ -197,17 +206,19 @@ static void name_column(struct reader *reader, int index)
                      _("the header has two columns '%s'; leave one"), name);
         return;
     }
-    reader->columns[index] = column;
+    reader->columns[reader->column_count++] = (struct column){index, column};
 }
 
 /* A column that every deck has is missing: said once, not for every card. */
 static void expect_column(struct reader *reader, struct deck_column column)
 {
     char name[DECK_COLUMN_NAME_BYTES];
+    if (has_column(reader, column))
+        return;
     deck_column_name(name, column);
-    if (!has_column(reader, column))
-        DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader), _("the header has no column '%s'"),
-                     name);
+    DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader), _("the header has no column '%s'"),
+                 name);
+    reader->missing[reader->missing_count++] = column;
 }
 
 static void expect_columns(struct reader *reader)
@@ -253,10 +264,9 @@ static void read_header(struct reader *reader)
         reader->deck->cards_given.wrong = true;
         return;
     }
-    for (int i = 0; i < csv->cell_count; i++) {
+    reader->name_count = csv->cell_count;
+    for (int i = 0; i < csv->cell_count; i++)
         name_column(reader, i);
-        reader->column_count = i + 1;
-    }
     if (reader->sink->wants != RAW_ANYTHING)
         expect_columns(reader);
 }
@@ -268,19 +278,10 @@ static void read_header(struct reader *reader)
 static void excuse_missing_columns(struct reader *reader)
 {
     struct raw_card *card = &reader->card;
-    card->broken = reader->deck->broken;
-    for (int i = 0; i < CARD_FIELDS.count; i++) {
-        const struct field *field = &CARD_FIELDS.fields[i];
-        if (field->required && field_is_text(field))
-            field_text(field, card)->wrong = !has_column(reader, (struct deck_column){field, 0});
-    }
-    for (int response = 1; response <= card->response_count; response++)
-        for (int i = 0; i < RESPONSE_FIELDS.count; i++) {
-            const struct field *field = &RESPONSE_FIELDS.fields[i];
-            struct deck_column column = {field, response};
-            if (field->required)
-                deck_column_text(column, card)->wrong = !has_column(reader, column);
-        }
+    card->broken = reader->missing_count > 0;
+    for (int i = 0; i < reader->missing_count; i++)
+        if (reader->missing[i].response <= card->response_count)
+            deck_column_text(reader->missing[i], card)->wrong = true;
 }
 
 /* How many responses the row has: up to the last that has a cell. */
@@ -288,9 +289,38 @@ static int count_responses(const struct reader *reader)
 {
     int count = 0;
     for (int i = 0; i < reader->column_count; i++)
-        if (reader->columns[i].response > count && next_text(&reader->csv, i) == i)
-            count = reader->columns[i].response;
+        if (reader->columns[i].is.response > count &&
+            next_text(&reader->csv, reader->columns[i].at) == reader->columns[i].at)
+            count = reader->columns[i].is.response;
     return count;
+}
+
+/* "C", "AB": how spreadsheets call a column. */
+static void column_letters(char letters[4], int index)
+{
+    char all[4];
+    int count = 0;
+    for (index++; index > 0; index = (index - 1) / 26)
+        all[count++] = (char)('A' + (index - 1) % 26);
+    for (int i = 0; i < count; i++)
+        letters[i] = all[count - 1 - i];
+    letters[count] = '\0';
+}
+
+/* A text under no name: mostly of a row in which a separator shifted everything to the right. */
+static void check_unnamed(struct reader *reader)
+{
+    for (int i = next_text(&reader->csv, 0); i >= 0; i = next_text(&reader->csv, i + 1)) {
+        char letters[4];
+        if (i < reader->name_count && reader->names[i][0] != '\0')
+            continue;
+        column_letters(letters, i);
+        raw_card_problem(reader->notes, &reader->card, SEVERITY_WARNING, row_place(reader), 0,
+                         _("the text in column %s is ignored, for the header has no name there; a "
+                           "text that holds a separator needs quotes around it"),
+                         letters);
+        return;
+    }
 }
 
 static void read_card(struct reader *reader, int number)
@@ -304,20 +334,18 @@ static void read_card(struct reader *reader, int number)
         card->responses[i] = (struct raw_response){.place = row_place(reader)};
     excuse_missing_columns(reader);
     for (int i = 0; i < reader->column_count; i++) {
-        struct deck_column column = reader->columns[i];
+        struct deck_column column = reader->columns[i].is;
+        int at = reader->columns[i].at;
         char nothing[] = "";
-        if (column.field == NULL || column.response > card->response_count)
+        if (column.response > card->response_count)
             continue;
         if (column.response > 0 && strcmp(column.field->name, "text") == 0)
-            card->responses[column.response - 1].place = cell_place(reader, i);
+            card->responses[column.response - 1].place = cell_place(reader, at);
         deck_csv_read_cell(reader->notes, column.field,
-                           i < csv->cell_count ? csv->cells[i] : nothing, cell_place(reader, i),
+                           at < csv->cell_count ? csv->cells[at] : nothing, cell_place(reader, at),
                            deck_column_text(column, card));
     }
-    if (next_text(csv, reader->column_count) >= 0)
-        raw_card_problem(reader->notes, card, SEVERITY_ERROR, row_place(reader), 0,
-                         _("there is a text to the right of the last column; a text that holds a "
-                           "separator needs quotes around it"));
+    check_unnamed(reader);
     reader->sink->card(reader->sink->context, card);
 }
 
@@ -347,7 +375,7 @@ static bool read_rows(struct reader *reader)
     if (sheet)
         return translation_sheet_read(reader->notes, reader->sink, csv, reader->deck);
     read_header(reader);
-    if (reader->column_count == 0)
+    if (reader->name_count == 0)
         return false;
     for (int number = 1; csv_next(csv); number++) {
         if (number > DECK_CARDS_MAX) {

@@ -147,6 +147,8 @@ const char *raw_text_new(struct arena *arena, const struct field *field, const c
 {
     size_t trimmed_count;
     const char *trimmed = text_trim(bytes, byte_count, &trimmed_count);
+    if (trimmed_count == 0)
+        return NULL;
     char *text = arena_text(arena, trimmed, trimmed_count);
     /* Whoever shows it may be a terminal. What was a control character is a space now, perhaps at
      * an end. */
