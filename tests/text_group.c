@@ -49,8 +49,12 @@ static bool transcript_is_same(const char *name, const struct program *program)
     char *script = file_text(path);
     if (script == NULL)
         fail_msg("there is no %s", path);
+    struct folder home;
+    folder_init(&home);
     with_input.input = script;
+    with_input.data_home = home.path;
     program_run(&run, &with_input);
+    folder_release(&home);
     FILE *stream = open_memstream(&transcript, &byte_count);
     assert_non_null(stream);
     fprintf(stream, "%s%s[exit status %d]\n", run.output, run.complaints, run.status);

@@ -58,6 +58,14 @@ char *memory_text(const char *text)
     return memcpy(memory_new(byte_count, 1), text, byte_count);
 }
 
+FILE *memory_stream(char **text, size_t *byte_count)
+{
+    FILE *stream = open_memstream(text, byte_count);
+    if (stream == NULL)
+        give_up();
+    return stream;
+}
+
 static void *take(struct arena *arena, size_t size, size_t alignment)
 {
     struct arena_block *block = arena->blocks;

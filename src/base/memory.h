@@ -7,6 +7,7 @@
 #define EVENKEEL_BASE_MEMORY_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 /* `count` zeroed things of `size` bytes; never NULL. Free with free(). */
 void *memory_new(size_t count, size_t size);
@@ -19,6 +20,10 @@ void *memory_grow(void *items, size_t count, size_t *capacity, size_t size);
 
 /* A copy of the text, free() it. NULL gives NULL. */
 char *memory_text(const char *text);
+
+/* A stream whose text is in `*text` (free() it) and its length in `*byte_count` once it is flushed
+ * or closed. */
+FILE *memory_stream(char **text, size_t *byte_count);
 
 struct arena_block;
 

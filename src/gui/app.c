@@ -165,6 +165,27 @@ static bool open_resources(struct app *app, struct error *error)
     return app->draw.art != NULL;
 }
 
+/* Wakes a window that waits for something to happen. */
+static void wake(void *context)
+{
+    SDL_Event event = {.type = SDL_USEREVENT};
+    (void)context;
+    SDL_PushEvent(&event);
+}
+
+static void open_database(struct app *app, struct error *notice)
+{
+    struct error error = {0};
+    app->database = database_open(&error);
+    app->writer = history_writer_new(wake, NULL);
+    if (notice == NULL || error.fault == FAULT_NONE)
+        return;
+    if (app->database != NULL)
+        *notice = error;
+    else
+        error_set(notice, error.fault, _("settings and sessions are not kept: %s"), error.words);
+}
+
 struct app *app_new(const struct app_setup *setup, struct error *error)
 {
     struct app *app = memory_new(1, sizeof *app);
@@ -177,7 +198,7 @@ struct app *app_new(const struct app_setup *setup, struct error *error)
     if (!library_own_folder(app->decks_folder, NULL))
         app->decks_folder[0] = '\0';
     if (!setup->no_database)
-        app->database = database_open(setup->notice);
+        open_database(app, setup->notice);
     preferences_read(&app->preferences, app->database);
     bool opened = open_resources(app, error);
     if (opened) {
@@ -203,6 +224,8 @@ void app_free(struct app *app)
         app->pops = app->depth;
         app_change_scene(app);
     }
+    app_end_session(app);
+    history_writer_free(app->writer);
     play_release(&app->play);
     card_pictures_free(app->draw.card_pictures);
     pictures_free(app->draw.pictures);
@@ -385,6 +408,7 @@ void app_frame(struct app *app)
                      : app_session_runs(app) ? CLOCK_MILLISECONDS
                                              : -1);
     app->now = clock_now();
+    app_history_tick(app);
     app_session_tick(app);
     app_change_scene(app);
     if (sea && app->now > before)
@@ -420,6 +444,8 @@ void app_run(struct app *app)
     if (app->dirty)
         app_draw(app);
     set_icon(app);
+    if (app->writer != NULL)
+        history_writer_check(app->writer);
     while (!app->quit && app->depth > 0)
         app_frame(app);
 }
@@ -454,10 +480,10 @@ void app_set_preferences(struct app *app, const struct preferences *preferences)
     bool full_screen = preferences->full_screen != app->preferences.full_screen;
     app->preferences = *preferences;
     if (!preferences_keep(preferences, app->database, &error)) {
-        /* Said once; then the game goes on without keeping anything. */
-        database_close(app->database);
-        app->database = NULL;
-        app_tell(app, error.words);
+        /* Said once; then the game goes on without keeping settings. */
+        if (!app->settings_lost)
+            app_tell(app, error.words);
+        app->settings_lost = true;
     }
     if (full_screen && app->window != NULL)
         SDL_SetWindowFullscreen(app->window,

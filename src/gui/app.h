@@ -8,6 +8,7 @@
 #include "gui/ease.h"
 #include "gui/preferences.h"
 #include "gui/scene.h"
+#include "session/autosave.h"
 #include "session/play.h"
 #include "session/view.h"
 
@@ -33,7 +34,8 @@ struct app {
     SDL_Window *window;
     SDL_Surface *screen; /* headless: ours; otherwise the window's, borrowed */
     bool headless, quit;
-    double now; /* milliseconds, the same for a whole frame */
+    bool settings_lost; /* they could not be kept, and that was said */
+    double now;         /* milliseconds, the same for a whole frame */
     double last_input;
     double ambient; /* milliseconds that the sea has been moving */
     bool dirty;     /* a frame is due */
@@ -73,8 +75,10 @@ struct app {
     struct play play;
     struct session *session; /* a facilitator's second window shares the first one's */
     bool session_borrowed;
-    bool session_kept; /* in the database, or not to be */
-    struct app *room;  /* the second window, or NULL */
+    struct history_writer *writer; /* keeps it, or NULL */
+    struct autosave autosave;
+    bool show_waits;  /* the session's next scene waits for the disk */
+    struct app *room; /* the second window, or NULL */
     bool is_room;
 };
 
@@ -158,12 +162,23 @@ bool app_session_runs(const struct app *app);
 void app_session_tick(struct app *app);
 
 /* The scene for the session's present phase, in place of what is shown: after every verb that may
- * have changed it. */
+ * have changed it, once that is on the disk. */
 void app_show_session(struct app *app);
 
 /* The decks that were found, for a page that shows them: each that takes them drops them. */
 struct deck_shelf *app_take_shelf(struct app *app);
 void app_drop_shelf(struct app *app);
+
+/* Hands what a verb did to the disk, and whether it is there: for a scene that shows the result
+ * itself. */
+void app_note(struct app *app);
+bool app_noted(struct app *app);
+
+/* No session is played any more: what is left of it goes to the disk. */
+void app_end_session(struct app *app);
+
+/* Once a frame: what the disk has to say. */
+void app_history_tick(struct app *app);
 
 /* The three guided cards. */
 void app_begin_tutorial(struct app *app);

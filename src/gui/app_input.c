@@ -437,7 +437,8 @@ static void wake_scenes(struct app *app)
 
 void app_event(struct app *app, const SDL_Event *event)
 {
-    if (app->depth == 0)
+    /* While a page waits for the disk, what is shown is no longer what is played. */
+    if (app->depth == 0 || (app->show_waits && is_input(event->type)))
         return;
     if (is_input(event->type)) {
         app->last_input = app->now;

@@ -4,7 +4,6 @@
 #include "base/words.h"
 #include "gui/app.h"
 #include "gui/facilitator.h"
-#include "session/record.h"
 
 static const struct scene *scene_of(const struct session *session)
 {
@@ -37,7 +36,7 @@ bool app_session_runs(const struct app *app)
 void app_session_tick(struct app *app)
 {
     int before = 0, after = 0;
-    if (!app_session_runs(app))
+    if (!app_session_runs(app) || app->show_waits)
         return;
     /* What lies over the page is not torn away: a hard timer strikes once it is closed. */
     session_seconds_left(app->session, &before);
@@ -54,19 +53,6 @@ void app_session_tick(struct app *app)
     }
 }
 
-/* A session that has come to its end is kept once; a rehearsal and the guided cards never are. */
-static void keep_session(struct app *app)
-{
-    const struct session *session = app->session;
-    struct error error;
-    if (session->phase != SESSION_DEBRIEF || app->session_kept || session->setup.tutorial ||
-        session->setup.options.rehearsal)
-        return;
-    app->session_kept = true;
-    if (!session_keep(session, app->database, &error))
-        app_tell(app, error.words);
-}
-
 static void show_session(struct app *app)
 {
     app_replace(app, scene_of(app->session), 0);
@@ -80,16 +66,67 @@ void app_show_room(struct app *app)
         show_session(app->room);
 }
 
+void app_note(struct app *app)
+{
+    autosave_note(&app->autosave);
+}
+
+bool app_noted(struct app *app)
+{
+    return autosave_done(&app->autosave);
+}
+
+static void show_now(struct app *app)
+{
+    app->show_waits = false;
+    show_session(app);
+    app_show_room(app);
+}
+
 void app_show_session(struct app *app)
 {
-    show_session(app);
-    keep_session(app);
-    app_show_room(app);
+    /* A disk answers within a few milliseconds; one that does not must not stop the window. */
+    enum { USUAL_MILLISECONDS = 40 };
+    app_note(app);
+    if (autosave_wait(&app->autosave, USUAL_MILLISECONDS))
+        show_now(app);
+    else
+        app->show_waits = true;
+}
+
+void app_end_session(struct app *app)
+{
+    app->show_waits = false;
+    autosave_end(&app->autosave);
+}
+
+/* A damaged database is rescued as soon as that is known; nothing else uses it meanwhile. */
+static void rescue(struct app *app)
+{
+    struct error words, error = {0};
+    database_close(app->database);
+    history_writer_rescue(app->writer, &words);
+    app->database = database_open(&error);
+    app_tell(app, words.words);
+}
+
+void app_history_tick(struct app *app)
+{
+    struct error error;
+    if (app->writer == NULL)
+        return;
+    if (app->show_waits && app_noted(app))
+        show_now(app);
+    if (autosave_complaint(&app->autosave, &error))
+        app_tell(app, error.words);
+    if (history_writer_health(app->writer) == HEALTH_DAMAGED)
+        rescue(app);
 }
 
 void app_keep_page(struct app *app)
 {
     /* What lies over the page goes; what was picked on it stays. */
+    app_note(app);
     if (app->depth > 1)
         app_pop_over(app);
     if (app->session->paused)
@@ -101,8 +138,9 @@ bool app_begin_session(struct app *app, struct error *error)
 {
     if (!session_start(app->session, &app->play.decks.deck, &app->play.setup, error))
         return false;
-    app->session_kept = false;
     card_pictures_clear(app->draw.card_pictures);
+    app_end_session(app);
+    autosave_start(&app->autosave, app->writer, app->session, &app->play.decks);
     session_clock(app->session, app_milliseconds(app));
     bool two = app->preferences.two_screens && facilitator_is_there(app) && !app->headless;
     if (two && !app_open_room(app, error))

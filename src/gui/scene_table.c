@@ -26,7 +26,7 @@ enum {
 
 bool table_flies(const struct app *app, const struct table_state *table)
 {
-    return tween_runs(table->flight, app->now);
+    return tween_runs(table->flight, app->now) || table->holding;
 }
 
 bool table_shows_hand(const struct app *app, const struct table_state *table)
@@ -50,6 +50,17 @@ static void begin_card(struct app *app, struct table_state *table)
     app_touch(app);
 }
 
+/* What is seen once the card has arrived, `start` from now. */
+static void begin_showing(struct app *app, struct table_state *table, double start)
+{
+    table->fit = app_tween(app, start, FIT_TIME);
+    table->gauges = app_tween(app, start + FIT_TIME, GAUGES_TIME);
+    table->vision = app_tween(app, start + FIT_TIME, VISION_TIME);
+    for (int i = 0; i < RESPONSES_MAX; i++)
+        table->rows[i] = app_tween(app, start + FIT_TIME / 2.0 + i * ROW_STEP, ROW_TIME);
+    app_touch(app);
+}
+
 static void begin_result(struct app *app, struct table_state *table)
 {
     /* From a list nothing flies: the situation may be far up the page. */
@@ -57,14 +68,25 @@ static void begin_result(struct app *app, struct table_state *table)
     view_of(&table->view, app->session, AUDIENCE_ROOM);
     explain_ship(table->ship_words, &table->view);
     table->flight = app_tween(app, 0, start);
-    table->fit = app_tween(app, start, FIT_TIME);
-    table->gauges = app_tween(app, start + FIT_TIME, GAUGES_TIME);
-    table->vision = app_tween(app, start + FIT_TIME, VISION_TIME);
-    for (int i = 0; i < RESPONSES_MAX; i++)
-        table->rows[i] = app_tween(app, start + FIT_TIME / 2.0 + i * ROW_STEP, ROW_TIME);
+    table->holding = !app_noted(app);
+    begin_showing(app, table, start);
     app_page(app)->scroll.offset = 0;
     app_page(app)->controls.focus = TABLE_NEXT;
-    app_touch(app);
+    if (!table->holding)
+        app_show_room(app);
+}
+
+/* The card lies on the situation until its turn is on the disk: nobody sees a result that a power
+ * cut would take back. */
+static void look_at_disk(struct app *app, struct table_state *table)
+{
+    if (!table->holding || !app_noted(app))
+        return;
+    bool arrived = !tween_runs(table->flight, app->now);
+    table->holding = false;
+    if (arrived)
+        begin_showing(app, table, 0);
+    app_show_room(app);
 }
 
 /* A group has its facilitator's page where one player has the pause. */
@@ -73,7 +95,7 @@ static void open_menu(struct app *app)
     app_push(app, facilitator_is_there(app) ? &scene_facilitator : &scene_pause, 0);
 }
 
-static void go_on(struct app *app, struct table_state *table)
+static void go_on(struct app *app)
 {
     if (facilitator_is_there(app)) {
         facilitator_do(app, COMMAND_NEXT);
@@ -86,11 +108,7 @@ static void go_on(struct app *app, struct table_state *table)
         app_push(app, &scene_question, QUESTION_AFTER_TUTORIAL);
         return;
     }
-    if (app->session->phase == SESSION_DEBRIEF) {
-        app_show_session(app);
-        return;
-    }
-    begin_card(app, table);
+    app_show_session(app);
 }
 
 static void lift(struct app *app, struct table_state *table, int response)
@@ -143,8 +161,8 @@ static void play(struct app *app, struct table_state *table)
     table->lifted = table->put_back = NOTHING_LIFTED;
     /* A crew that votes twice talks first. */
     if (app->session->phase == SESSION_RESULT) {
+        app_note(app);
         begin_result(app, table);
-        app_show_room(app);
     } else {
         app_show_session(app);
     }
@@ -193,112 +211,9 @@ static void table_title(struct app *app, void *state, char *title, size_t room)
     }
 }
 
-static void add_control(struct page *page, int id, struct box box, bool scrolls)
-{
-    if (scrolls)
-        controls_add_scrolling(&page->controls, id, box);
-    else
-        controls_add(&page->controls, id, box);
-}
-
-static void lay_hand(struct app *app, struct table_state *table, struct page *page, int below)
-{
-    struct ruler ruler = draw_ruler(&app->draw);
-    const struct table_layout *layout = &table->layout;
-    bool choosing = table->view.phase == SESSION_CHOOSE;
-    const struct table_extras extras = {
-        .hint = choosing ? tutorial_hint(&table->view) : NULL,
-        .below = below,
-        .picture_shape = table_picture_shape(app, &table->view),
-    };
-    layout_table(&table->layout, &ruler, &table->view, &extras);
-    for (int i = 0; choosing && i < table->view.response_count; i++) {
-        struct box box = layout->hand[i];
-        /* A lifted card is pressed where it is. */
-        if (i == table->lifted && !layout->list)
-            box = (struct box){box.x, box.y - layout->lift, box.w, box.h + layout->lift};
-        add_control(page, TABLE_RESPONSE + i, box, layout->list);
-    }
-    controls_add(&page->controls, TABLE_MENU, layout->hud.menu);
-    if (layout->list)
-        page_scrolls(app, page, layout->page, layout->content);
-    else
-        scroll_set(&page->scroll, (struct box){0, 0, app->draw.metrics.w, app->draw.metrics.h}, 0);
-}
-
-static void lay_result(struct app *app, struct table_state *table, struct page *page)
-{
-    struct ruler ruler = draw_ruler(&app->draw);
-    struct result_layout *layout = &table->result;
-    struct result_words words = {
-        .hint = tutorial_hint(&table->view),
-        .ship = table->ship_words,
-        .cards_button_w = button_width(app, _("Show the cards"), NULL),
-        .next_button_w = button_width(app, _("Continue"), _("Enter")),
-        .button_h = button_height(&app->draw.metrics),
-    };
-    for (int i = 0; i < table->view.response_count; i++) {
-        int response = table->view.order[i];
-        words.heads[i] = table->view.responses[response].chosen
-                             ? _("Your choice")
-                             : explain_verdict(&table->view, response);
-    }
-    layout_result(layout, &ruler, &table->view, &words);
-    add_control(page, TABLE_CARDS, layout->cards_button, layout->list);
-    add_control(page, TABLE_NEXT, layout->next_button, layout->list);
-    controls_add(&page->controls, TABLE_MENU, layout->hud.menu);
-    page_scrolls(app, page, layout->page, layout->content);
-}
-
-/* The cards with their fits: the hand's layout, and the two buttons below it. */
-static void lay_cards_again(struct app *app, struct table_state *table, struct page *page)
-{
-    const struct metrics *m = &app->draw.metrics;
-    int h = button_height(m), w = button_width(app, _("Continue"), _("Enter"));
-    int why_w = button_width(app, _("Show the reasons"), NULL);
-    int below = (int)((h + px(m, 32)) / m->scale) + 1;
-    lay_hand(app, table, page, below);
-    int left = px(m, 66), right = m->w - px(m, 66), y = m->h - h - px(m, 14);
-    bool list = table->layout.list;
-    if (list) {
-        left = px(m, 40);
-        right = m->w - px(m, 80);
-        y = page->scroll.page.y + page->scroll.content - h - px(m, 16);
-    }
-    add_control(page, TABLE_CARDS, (struct box){left, y, why_w, h}, list);
-    add_control(page, TABLE_NEXT, (struct box){right - w, y, w, h}, list);
-}
-
 static void table_layout(struct app *app, void *state, struct page *page)
 {
-    struct table_state *table = state;
-    struct act_layout act;
-    switch (table->view.phase) {
-    case SESSION_CHOOSE:
-        page->controls.first = TABLE_RESPONSE;
-        lay_hand(app, table, page, 0);
-        break;
-    case SESSION_RESULT:
-        page->controls.first = TABLE_NEXT;
-        if (table->cards_shown)
-            lay_cards_again(app, table, page);
-        else
-            lay_result(app, table, page);
-        break;
-    case SESSION_ACT_OVER:
-        page->controls.first = TABLE_NEXT;
-        table_layout_act(app, table, &act);
-        controls_add(&page->controls, TABLE_NEXT, act.button);
-        scroll_set(&page->scroll, act.panel, 0);
-        break;
-    case SESSION_HANDOVER:
-    case SESSION_VOTE:
-    case SESSION_ALL_IN:
-    case SESSION_COUNTS:
-    case SESSION_TALK:
-    case SESSION_DEBRIEF:
-        break;
-    }
+    table_layout_page(app, state, page);
 }
 
 static void table_draw(struct app *app, void *state, const struct page *page)
@@ -331,7 +246,7 @@ static void table_act(struct app *app, void *state, int control)
     if (control == TABLE_MENU) {
         open_menu(app);
     } else if (control == TABLE_NEXT) {
-        go_on(app, table);
+        go_on(app);
     } else if (control == TABLE_CARDS) {
         table->cards_shown = !table->cards_shown;
         app_page(app)->scroll.offset = 0;
@@ -466,9 +381,9 @@ static double later(double a, double b)
 
 static double table_moves_until(struct app *app, void *state)
 {
-    const struct table_state *table = state;
+    struct table_state *table = state;
+    look_at_disk(app, table);
     double until = later(tween_end(table->lift), tween_end(table->fall));
-    (void)app;
     for (int i = 0; i <= RESPONSES_MAX; i++)
         until = later(until, tween_end(table->deal[i]));
     for (int i = 0; i < RESPONSES_MAX; i++)

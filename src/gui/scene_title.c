@@ -56,8 +56,10 @@ static void title_open(struct app *app, void *state, int argument)
 {
     (void)state;
     (void)argument;
-    if (!app->is_room)
-        app_close_room(app);
+    if (app->is_room)
+        return;
+    app_end_session(app);
+    app_close_room(app);
 }
 
 static void lay_page(struct app *app, struct title_state *title, struct page *page)

@@ -1,5 +1,5 @@
 /* The table's state, shared by the files that make up its scene: scene_table.c (what happens),
- * table_draw.c (before the choice), result_draw.c (after it). */
+ * table_page.c (where it lies), table_draw.c (before the choice), result_draw.c (after it). */
 #ifndef EVENKEEL_GUI_TABLE_SCENE_H
 #define EVENKEEL_GUI_TABLE_SCENE_H
 
@@ -35,6 +35,7 @@ struct table_state {
     struct tween deal[RESPONSES_MAX + 1]; /* the situation last */
     struct tween lift, fall;
     struct tween flight;
+    bool holding; /* it may be shown where the card flies once the disk has it */
     struct point flight_from;
     struct tween fit, gauges, vision, rows[RESPONSES_MAX];
 };
@@ -48,6 +49,7 @@ bool table_shows_hand(const struct app *app, const struct table_state *table);
 /* For the layout: the shape of the card's picture, 0 when there is none that can be drawn. */
 double table_picture_shape(struct app *app, const struct view *view);
 
+void table_layout_page(struct app *app, struct table_state *table, struct page *page);
 void table_draw_sea(struct app *app, const struct table_state *table, const struct hud_layout *hud,
                     const struct view *view);
 void table_draw_hand(struct app *app, const struct table_state *table, const struct page *page);

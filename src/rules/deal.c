@@ -18,6 +18,13 @@ struct dealer {
     unsigned char dealt[DECK_CARDS_MAX / 8 + 1];
 };
 
+const char *way_word(enum way way)
+{
+    static const char *const words[WAY_COUNT] = {"voyage",    "endless",   "practice",
+                                                 "same-boat", "own-watch", "crew"};
+    return words[way];
+}
+
 int act_length(int rounds, enum act act)
 {
     return (rounds + 2 - (int)act) / 3;

@@ -14,6 +14,9 @@ enum { SEED_MAX = (1 << 30) - 1 }; /* 30 bits, so that a session code stays shor
 enum way { WAY_VOYAGE, WAY_ENDLESS, WAY_PRACTICE, WAY_SAME_BOAT, WAY_OWN_WATCH, WAY_CREW };
 enum { WAY_COUNT = 6 };
 
+/* "voyage", "same-boat", … as it is typed and kept. */
+const char *way_word(enum way way);
+
 /* A session's three parts; named on screen only when they are over. */
 enum act { ACT_CALM, ACT_STORM, ACT_OPEN_SEA };
 enum { ACT_COUNT = 3 };

@@ -8,21 +8,14 @@
 /* --- words --------------------------------------------------------------------------------------
  */
 
-static const char *const way_words[WAY_COUNT] = {"voyage",    "endless",   "practice",
-                                                 "same-boat", "own-watch", "crew"};
 static const char *const difficulty_words[DIFFICULTY_COUNT] = {"guided", "standard", "expert"};
 static const char *const difficulty_names[DIFFICULTY_COUNT] = {N_("Guided"), N_("Standard"),
                                                                N_("Expert")};
 
-const char *way_word(enum way way)
-{
-    return way_words[way];
-}
-
 bool way_from_word(const char *word, enum way *way)
 {
     for (int i = 0; i < WAY_COUNT; i++)
-        if (i != WAY_ENDLESS && i != WAY_PRACTICE && text_same(way_words[i], word)) {
+        if (i != WAY_ENDLESS && i != WAY_PRACTICE && text_same(way_word((enum way)i), word)) {
             *way = (enum way)i;
             return true;
         }
@@ -62,12 +55,17 @@ static bool difficulty_from_word(const char *word, enum difficulty *difficulty)
     return false;
 }
 
-bool timer_from_word(const char *word, enum timer_kind *timer)
+const char *timer_word(enum timer_kind timer)
 {
     static const char *const words[] = {
         [TIMER_OFF] = "off", [TIMER_SOFT] = "soft", [TIMER_HARD] = "hard"};
+    return words[timer];
+}
+
+bool timer_from_word(const char *word, enum timer_kind *timer)
+{
     for (int i = TIMER_OFF; i <= TIMER_HARD; i++)
-        if (text_same(words[i], word)) {
+        if (text_same(timer_word((enum timer_kind)i), word)) {
             *timer = (enum timer_kind)i;
             return true;
         }

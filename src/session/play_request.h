@@ -27,9 +27,7 @@ bool play_request_read(struct play_request *request, int argument_count, char *a
 bool play_request_setup(struct session_setup *setup, const struct play_request *request,
                         struct error *error);
 
-/* "voyage", "same-boat", … as the command line has it. False for a word that is no way to play, or
- * none that can be asked for. */
-const char *way_word(enum way way);
+/* The way of a way_word. False for a word that is no way to play, or none that can be asked for. */
 bool way_from_word(const char *word, enum way *way);
 
 /* "guided", "standard", "expert"; the names shown are translated labels. */
@@ -38,6 +36,7 @@ const char *difficulty_name(enum difficulty difficulty);
 const char *explain_difficulty(enum difficulty difficulty);
 
 /* "off", "soft", "hard". */
+const char *timer_word(enum timer_kind timer);
 bool timer_from_word(const char *word, enum timer_kind *timer);
 
 /* Reads how long a timer runs; false, with words, when that is no time. */

@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
-#include "store/report_words.h"
+#include "session/place.h"
 
 static const char first_line[] = "even keel session 1";
 
@@ -18,71 +18,70 @@ static void write_seats(FILE *stream, const struct roster *roster)
 {
     for (int seat = 0; seat < roster->seat_count; seat++) {
         fprintf(stream, "seat %d %s\n", seat + 1, roster->seats[seat].name);
+        if (roster->seats[seat].pin[0] != '\0')
+            fprintf(stream, "pin %d %s\n", seat + 1, roster->seats[seat].pin);
         for (int i = 0; i < roster->seats[seat].member_count; i++)
             fprintf(stream, "member %d %s\n", seat + 1, roster->seats[seat].members[i]);
     }
 }
 
-static void write_times(FILE *stream, const struct session *session)
+void record_write_setup(FILE *stream, const struct session *session)
 {
-    for (int seat = 0; seat < SEATS_MAX; seat++)
-        for (int round = 0; round <= session->game.round; round++)
-            if (session->last_tenths[seat][round] != 0)
-                fprintf(stream, "time %d %d %d %d\n", seat + 1, round + 1,
-                        session->first_tenths[seat][round], session->last_tenths[seat][round]);
+    const struct session_options *options = &session->setup.options;
+    char code[CODE_BYTES];
+    session_code(session, code);
+    fprintf(stream, "code %s\n", code);
+    fprintf(stream, "seats %d\n", session->setup.game.seats);
+    fprintf(stream, "votes %d\n", session->setup.game.second_vote ? 2 : 1);
+    if (options->discussion || options->names_shown || options->auto_advance)
+        fprintf(stream, "options%s%s%s\n", options->discussion ? " discuss" : "",
+                options->names_shown ? " names" : "", options->auto_advance ? " auto-advance" : "");
+}
+
+static void write_move(FILE *stream, const char *line, int tenths)
+{
+    fprintf(stream, "move %s\n", line);
+    if (tenths > 0)
+        fprintf(stream, "took %d\n", tenths);
+}
+
+static void write_started(FILE *stream, const char *started)
+{
+    if (started[0] != '\0')
+        fprintf(stream, "started %s\n", started);
 }
 
 void record_write(FILE *stream, const struct session *session)
 {
-    char code[CODE_BYTES], move[MOVE_BYTES];
-    const struct game_setup *setup = &session->setup.game;
-    session_code(session, code);
+    char move[MOVE_BYTES], place[PLACE_BYTES];
     fprintf(stream, "%s\n", first_line);
     fprintf(stream, "deck %s %016" PRIx64 "\n", session->deck->id, deck_fingerprint(session->deck));
-    fprintf(stream, "code %s\n", code);
-    fprintf(stream, "seats %d\n", setup->seats);
-    fprintf(stream, "votes %d\n", setup->second_vote ? 2 : 1);
-    if (session->started[0] != '\0')
-        fprintf(stream, "started %s\n", session->started);
+    record_write_setup(stream, session);
+    write_started(stream, session->started);
     write_seats(stream, &session->setup.roster);
     for (int i = 0; i < session->move_count; i++) {
         move_write(move, session->moves[i]);
-        fprintf(stream, "move %s\n", move);
+        write_move(stream, move, session->move_tenths[i]);
     }
-    write_times(stream, session);
+    place_write(place, session);
+    fprintf(stream, "place %s\n", place);
 }
 
-/* "Same boat, 3 seats, 12 cards: Even Keel core deck" */
-static void write_title(char title[], size_t room, const struct session *session)
+char *record_of_kept(const struct kept_session *kept)
 {
-    const struct game_setup *setup = &session->setup.game;
-    int cards = session->game.round + 1;
-    if (game_is_group(setup->way))
-        snprintf(title, room, _("%s, %d seats, %d cards: %s"), report_way_name(setup->way),
-                 session->setup.roster.seat_count, cards, session->deck->title);
-    else
-        snprintf(title, room, _("%s, %d cards: %s"), report_way_name(setup->way), cards,
-                 session->deck->title);
-}
-
-bool session_keep(const struct session *session, struct database *database, struct error *error)
-{
-    char *record = NULL, title[512], started[STARTED_BYTES];
-    size_t byte_count = 0;
-    if (session->move_count == 0)
-        return true;
-    FILE *stream = open_memstream(&record, &byte_count);
-    if (stream == NULL)
-        return error_set(error, FAULT_MACHINE, _("out of memory; the session is not kept"));
-    record_write(stream, session);
+    char *record;
+    size_t byte_count;
+    FILE *stream = memory_stream(&record, &byte_count);
+    fprintf(stream, "%s\ndeck %s %s\n%s", first_line, kept->head.deck, kept->head.deck_mark,
+            kept->head.setup);
+    write_started(stream, kept->head.started);
+    write_seats(stream, kept->roster);
+    for (int i = 0; i < kept->move_count; i++)
+        write_move(stream, kept->moves[i].line, kept->moves[i].tenths);
+    if (kept->place[0] != '\0')
+        fprintf(stream, "place %s\n", kept->place);
     fclose(stream);
-    write_title(title, sizeof title, session);
-    snprintf(started, sizeof started, "%s", session->started);
-    text_cut(title, sizeof title - 1);
-    const struct kept_session kept = {.started = started, .title = title, .record = record};
-    bool done = sessions_keep(database, &kept, error);
-    free(record);
-    return done;
+    return record;
 }
 
 /* --- reading ------------------------------------------------------------------------------------
@@ -94,6 +93,8 @@ struct reader {
     struct session_setup setup;
     char started[STARTED_BYTES];
     bool has_code, begun;
+    bool waiting; /* the move has been read, and not been played */
+    struct move move;
     int line;
     struct error *error;
 };
@@ -158,47 +159,86 @@ static bool read_seat(struct reader *reader, const char *rest, bool member)
     if (!take_number(&rest, SEATS_MAX, &seat) || seat < 1 ||
         (member ? seat > roster->seat_count : seat != roster->seat_count + 1))
         return fail(reader, _("the seats do not count 1, 2, 3, …"));
-    return member ? roster_add_member(roster, (int)seat - 1, rest, reader->error)
-                  : roster_add(roster, rest, reader->error);
+    if (member)
+        return roster_add_member(roster, (int)seat - 1, rest, reader->error);
+    if (rest[0] != '\0')
+        return roster_add(roster, rest, reader->error);
+    roster->seats[roster->seat_count++] = (struct roster_seat){0};
+    return true;
 }
 
-/* The seats that came later have no part in the deal: the roster of the start has only the first.
- */
+/* The seats that came later are in the roster, and have no part in the deal. */
 static bool begin(struct reader *reader)
 {
     struct session *session = reader->session;
-    struct roster all = reader->setup.roster;
     if (!reader->has_code)
         return fail(reader, _("its session code is missing"));
     if (!session_start(session, reader->deck, &reader->setup, reader->error))
         return false;
-    if (all.seat_count > 0)
-        session->setup.roster = all;
     snprintf(session->started, STARTED_BYTES, "%s", reader->started);
     reader->begun = true;
     return true;
 }
 
-static bool read_move(struct reader *reader, const char *rest)
+/* A move waits for the line after it, which may say what it took. */
+static bool play_move(struct reader *reader, int tenths)
 {
-    struct move move;
-    if (!reader->begun && !begin(reader))
-        return false;
-    if (!move_read(rest, &move))
-        return fail(reader, _("this is no move"));
-    enum refusal refusal = session_replay(reader->session, move);
+    if (!reader->waiting)
+        return true;
+    reader->waiting = false;
+    enum refusal refusal = session_replay(reader->session, reader->move, tenths);
     return refusal == REFUSED_NOT || fail(reader, refusal_words(refusal));
 }
 
-static bool read_time(struct reader *reader, const char *rest)
+static bool read_move(struct reader *reader, const char *rest)
 {
-    long seat, round, first, last;
-    if (!reader->begun || !take_number(&rest, SEATS_MAX, &seat) || seat < 1 ||
-        !take_number(&rest, ROUNDS_MAX, &round) || round < 1 ||
-        !take_number(&rest, UINT16_MAX, &first) || !take_number(&rest, UINT16_MAX, &last))
+    if (!reader->begun && !begin(reader))
+        return false;
+    if (!move_read(rest, &reader->move))
+        return fail(reader, _("this is no move"));
+    reader->waiting = true;
+    return true;
+}
+
+static bool read_took(struct reader *reader, const char *rest)
+{
+    long tenths;
+    if (!reader->waiting || reader->move.kind != MOVE_VOTE ||
+        !take_number(&rest, UINT16_MAX, &tenths))
         return fail(reader, _("this is no time of a vote"));
-    reader->session->first_tenths[seat - 1][round - 1] = (uint16_t)first;
-    reader->session->last_tenths[seat - 1][round - 1] = (uint16_t)last;
+    return play_move(reader, (int)tenths);
+}
+
+static bool read_pin(struct reader *reader, const char *rest)
+{
+    long seat;
+    if (!take_number(&rest, reader->setup.roster.seat_count, &seat) || seat < 1)
+        return fail(reader, _("the seats do not count 1, 2, 3, …"));
+    return roster_set_pin(&reader->setup.roster, (int)seat - 1, rest, reader->error);
+}
+
+static bool has_word(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+    const char *at = strstr(words, word);
+    return at != NULL && (at == words || at[-1] == ' ') &&
+           (at[length] == ' ' || at[length] == '\0');
+}
+
+static bool read_options(struct reader *reader, const char *rest)
+{
+    struct session_options *options = &reader->setup.options;
+    options->discussion = has_word(rest, "discuss");
+    options->names_shown = has_word(rest, "names");
+    options->auto_advance = has_word(rest, "auto-advance");
+    return true;
+}
+
+static bool read_place(struct reader *reader, const char *rest)
+{
+    if (!reader->begun && !begin(reader))
+        return false;
+    place_read(reader->session, rest);
     return true;
 }
 
@@ -212,10 +252,18 @@ static bool read_line(struct reader *reader, const char *line)
         return read_deck(reader, rest);
     if ((rest = after(line, "code")) != NULL)
         return read_code(reader, rest);
+    if ((rest = after(line, "took")) != NULL)
+        return read_took(reader, rest);
+    if (!play_move(reader, 0))
+        return false;
     if ((rest = after(line, "move")) != NULL)
         return read_move(reader, rest);
-    if ((rest = after(line, "time")) != NULL)
-        return read_time(reader, rest);
+    if ((rest = after(line, "place")) != NULL)
+        return read_place(reader, rest);
+    if ((rest = after(line, "options")) != NULL)
+        return read_options(reader, rest);
+    if ((rest = after(line, "pin")) != NULL)
+        return read_pin(reader, rest);
     if ((rest = after(line, "seat")) != NULL)
         return read_seat(reader, rest, false);
     if ((rest = after(line, "member")) != NULL)
@@ -254,18 +302,7 @@ bool record_replay(struct session *session, const struct deck *deck, const char 
     }
     if (good && !reader->begun)
         good = begin(reader);
+    good = good && play_move(reader, 0);
     free(reader);
     return good;
-}
-
-bool record_deck(const char *record, char id[MIX_ID_BYTES], struct error *error)
-{
-    const char *line = strchr(record, '\n'), *rest = line != NULL ? after(line + 1, "deck") : NULL;
-    size_t length = rest != NULL ? strcspn(rest, " \n") : 0;
-    if (strncmp(record, first_line, strlen(first_line)) != 0 || length == 0 ||
-        length >= MIX_ID_BYTES)
-        return error_set(error, FAULT_INPUT, _("the kept session is damaged"));
-    memcpy(id, rest, length);
-    id[length] = '\0';
-    return true;
 }

@@ -60,11 +60,11 @@ static bool setup_error(const struct deck *deck, const struct game_setup *setup,
 static void name_seats(struct session *session)
 {
     struct roster *roster = &session->setup.roster;
-    for (int seat = 0; seat < session->setup.game.seats; seat++)
-        if (roster->seats[seat].name[0] == '\0')
-            snprintf(roster->seats[seat].name, NAME_BYTES, _("Seat %d"), seat + 1);
     if (roster->seat_count < session->setup.game.seats)
         roster->seat_count = session->setup.game.seats;
+    for (int seat = 0; seat < roster->seat_count; seat++)
+        if (roster->seats[seat].name[0] == '\0')
+            snprintf(roster->seats[seat].name, NAME_BYTES, _("Seat %d"), seat + 1);
 }
 
 static void note_the_time(struct session *session)
@@ -234,6 +234,7 @@ enum refusal session_play(struct session *session, struct move move)
         return refusal;
     game_apply(&session->game, session->deck, move, &events);
     assert(session->move_count < SESSION_MOVES_MAX);
+    session->move_tenths[session->move_count] = 0;
     session->moves[session->move_count++] = move;
     follow(session, &events);
     return REFUSED_NOT;
@@ -249,26 +250,35 @@ enum refusal session_show(struct session *session)
 /* --- the players' verbs -------------------------------------------------------------------------
  */
 
-static void keep_time(struct session *session)
+/* What a vote took, before it is played; who never came to the machine has no time. */
+static void keep_time(struct session *session, int seat, uint16_t tenths)
+{
+    int round = session->game.round;
+    if (tenths == 0)
+        return;
+    if (session->game.phase == GAME_VOTING)
+        session->first_tenths[seat][round] = tenths;
+    session->last_tenths[seat][round] = tenths;
+}
+
+static uint16_t time_taken(const struct session *session)
 {
     long long tenths = (session->now - session->vote_began) / 100;
-    uint16_t kept = (uint16_t)(tenths < 1 ? 1 : tenths > UINT16_MAX ? UINT16_MAX : tenths);
-    int round = session->game.round;
-    if (session->game.phase == GAME_VOTING)
-        session->first_tenths[session->seat][round] = kept;
-    session->last_tenths[session->seat][round] = kept;
+    return (uint16_t)(tenths < 1 ? 1 : tenths > UINT16_MAX ? UINT16_MAX : tenths);
 }
 
 enum refusal session_record_vote(struct session *session, int response)
 {
     const struct move vote = {.kind = MOVE_VOTE, .seat = session->seat, .response = response};
-    if (game_check(&session->game, session->deck, vote) == REFUSED_NOT) {
-        /* Who never came to the machine has no time. */
-        if (session->phase != SESSION_HANDOVER)
-            keep_time(session);
-        session->missed_seat = NO_SEAT;
-    }
-    return session_play(session, vote);
+    uint16_t tenths = session->phase != SESSION_HANDOVER ? time_taken(session) : 0;
+    enum refusal refusal = game_check(&session->game, session->deck, vote);
+    if (refusal != REFUSED_NOT)
+        return refusal;
+    keep_time(session, session->seat, tenths);
+    session->missed_seat = NO_SEAT;
+    session_play(session, vote);
+    session->move_tenths[session->move_count - 1] = tenths;
+    return REFUSED_NOT;
 }
 
 enum refusal session_choose(struct session *session, int response)
@@ -310,16 +320,21 @@ enum refusal session_vote(struct session *session, int response)
     return refusal;
 }
 
-enum refusal session_replay(struct session *session, struct move move)
+enum refusal session_replay(struct session *session, struct move move, int tenths)
 {
     /* Votes and take-backs without end are no session that was played. */
     if (session->move_count == SESSION_MOVES_MAX)
         return REFUSED_NOT_NOW;
-    for (int seat = 0; move.kind == MOVE_SHOW && seat < SEATS_MAX; seat++)
-        session->before[seat] = session->game.seats[seat].ship;
-    enum refusal refusal = session_play(session, move);
+    enum refusal refusal = game_check(&session->game, session->deck, move);
     if (refusal != REFUSED_NOT)
         return refusal;
+    for (int seat = 0; move.kind == MOVE_SHOW && seat < SEATS_MAX; seat++)
+        session->before[seat] = session->game.seats[seat].ship;
+    bool vote = move.kind == MOVE_VOTE;
+    if (vote)
+        keep_time(session, move.seat, (uint16_t)tenths);
+    session_play(session, move);
+    session->move_tenths[session->move_count - 1] = vote ? (uint16_t)tenths : 0;
     /* Between two acts, and while a vote runs, a phase changes without a move. */
     if (move.kind == MOVE_VOTE || move.kind == MOVE_VOTE_AGAIN || move.kind == MOVE_TAKE_BACK ||
         move.kind == MOVE_JOIN || move.kind == MOVE_LEAVE)

@@ -83,7 +83,8 @@ struct session {
     uint16_t first_tenths[SEATS_MAX][ROUNDS_MAX], last_tenths[SEATS_MAX][ROUNDS_MAX];
 
     int move_count;
-    struct move moves[SESSION_MOVES_MAX]; /* all that was played, to replay it */
+    struct move moves[SESSION_MOVES_MAX];    /* all that was played, to replay it */
+    uint16_t move_tenths[SESSION_MOVES_MAX]; /* what a vote among them took; 0: unknown */
 };
 
 /* Deals and begins. The deck is kept and must outlive the session. False, with words, when the
@@ -111,8 +112,9 @@ enum refusal session_take_seat(struct session *session, const char *pin);
 /* VOTE: this seat's vote is in, and the machine goes on. */
 enum refusal session_vote(struct session *session, int response);
 
-/* Plays one move that was played before, from a record: no matter whose verb it was. */
-enum refusal session_replay(struct session *session, struct move move);
+/* Plays one move that was played before, from a record: no matter whose verb it was. A vote took so
+ * many tenths of a second; 0: unknown. */
+enum refusal session_replay(struct session *session, struct move move, int tenths);
 
 /* --- the facilitator's --------------------------------------------------------------------------
  */

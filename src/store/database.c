@@ -1,92 +1,79 @@
 #include "store/database.h"
 
-#include <sqlite3.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/words.h"
-
-struct database {
-    sqlite3 *handle;
-    char *path;
-};
+#include "store/lease.h"
+#include "store/rescue.h"
+#include "store/schema.h"
 
 /* Another window of the game may be writing. */
 enum { BUSY_MILLISECONDS = 2000 };
 
-/* What each version added; a file of an earlier one takes the steps it lacks. */
-static const char *const steps[DATABASE_VERSION] = {
-    "CREATE TABLE settings ("
-    "  name TEXT PRIMARY KEY,"
-    "  value TEXT NOT NULL"
-    ") STRICT, WITHOUT ROWID;"
-    "PRAGMA user_version = 1;",
-    "CREATE TABLE sessions ("
-    "  id INTEGER PRIMARY KEY,"
-    "  started TEXT NOT NULL,"
-    "  title TEXT NOT NULL,"
-    "  record TEXT NOT NULL"
-    ") STRICT;"
-    "PRAGMA user_version = 2;",
-};
+/* --- opening ------------------------------------------------------------------------------------
+ */
 
-static bool fail(struct database *database, const char *what, struct error *error)
+enum opening { OPENED, REFUSED, DAMAGED };
+
+/* After a failure: the words, and whether the file is to blame. */
+static enum opening give_up(struct database *database, struct error *error)
 {
-    return error_set(error, FAULT_MACHINE, _("cannot %s '%s': %s; settings are not kept"), what,
-                     database->path, sqlite3_errmsg(database->handle));
+    bool damaged = database_found_damage(database);
+    database_fail(database, _("cannot open '%s': %s"), error);
+    query_rollback(database);
+    return damaged ? DAMAGED : REFUSED;
 }
 
-static bool run(struct database *database, const char *statements)
+static enum opening prepare(struct database *database, struct error *error)
 {
-    return sqlite3_exec(database->handle, statements, NULL, NULL, NULL) == SQLITE_OK;
-}
-
-static bool read_version(struct database *database, int *version)
-{
-    sqlite3_stmt *statement;
-    *version = 0;
-    if (sqlite3_prepare_v2(database->handle, "PRAGMA user_version", -1, &statement, NULL) !=
-        SQLITE_OK)
-        return false;
-    bool read = sqlite3_step(statement) == SQLITE_ROW;
-    if (read)
-        *version = sqlite3_column_int(statement, 0);
-    sqlite3_finalize(statement);
-    return read;
-}
-
-static bool prepare(struct database *database, struct error *error)
-{
-    int version;
+    int version, ignored;
     sqlite3_busy_timeout(database->handle, BUSY_MILLISECONDS);
-    if (!run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-                       "PRAGMA foreign_keys = ON;") ||
-        !read_version(database, &version))
-        return fail(database, _("open"), error);
-    if (version < 0 || version > DATABASE_VERSION)
-        return error_set(
-            error, FAULT_MACHINE,
-            _("'%s' was written by a later version of the game; settings are not kept"),
-            database->path);
-    if (version == DATABASE_VERSION)
-        return true;
-    /* Two windows may be opened for the first time at once: the one that comes second finds it
-     * made. */
-    if (!run(database, "BEGIN IMMEDIATE") || !read_version(database, &version))
-        return fail(database, _("set up"), error);
-    bool made = version >= 0;
-    for (; made && version < DATABASE_VERSION; version++)
-        made = run(database, steps[version]);
-    if (!run(database, made ? "COMMIT" : "ROLLBACK") || !made)
-        return fail(database, _("set up"), error);
-    return true;
+    /* A file that we may not touch is not tidied up either. */
+    sqlite3_db_config(database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, &ignored);
+    if (!schema_version(database, &version))
+        return give_up(database, error);
+    if (version < 0 || version > DATABASE_VERSION) {
+        error_set(error, FAULT_MACHINE,
+                  _("'%s' was written by a later version of the game; it is left as it is"),
+                  database->path);
+        return REFUSED;
+    }
+    sqlite3_db_config(database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, &ignored);
+    if (!query_script(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+                                "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"))
+        return give_up(database, error);
+    if (version < DATABASE_VERSION && !schema_upgrade(database, DATABASE_VERSION))
+        return give_up(database, error);
+    if (schema_is_whole(database))
+        return OPENED;
+    /* A table that is not there is damage, whatever SQLite calls it; a full disk is not. */
+    bool missing = sqlite3_errcode(database->handle) == SQLITE_ERROR;
+    return give_up(database, error) == DAMAGED || missing ? DAMAGED : REFUSED;
 }
 
-struct database *database_open(struct error *error)
+/* A database of no bytes is a new one, unless its log says otherwise: SQLite would throw that
+ * away. */
+static bool was_emptied(const char *path)
+{
+    char log[PATH_BYTES_MAX];
+    struct stat status;
+    return stat(path, &status) == 0 && status.st_size == 0 &&
+           snprintf(log, sizeof log, "%s-wal", path) < PATH_BYTES_MAX && stat(log, &status) == 0 &&
+           status.st_size > 0;
+}
+
+/* The database's folder and the lock that says who has it open. */
+static struct database *find(struct error *error)
 {
     char folder[PATH_BYTES_MAX], path[PATH_BYTES_MAX];
     if (!path_user_folder(folder, error) || !folder_make(folder, error))
@@ -95,23 +82,132 @@ struct database *database_open(struct error *error)
         error_set(error, FAULT_MACHINE, _("the path '%s' is too long"), folder);
         return NULL;
     }
+    int lock = lease_open(folder);
+    if (lock < 0) {
+        error_set(error, FAULT_MACHINE,
+                  errno == EAGAIN ? _("another window is repairing '%s'")
+                                  : _("cannot open '%s': %s"),
+                  path, error_reason(errno));
+        return NULL;
+    }
     struct database *database = memory_new(1, sizeof *database);
-    database->path = memory_text(path);
-    if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                        NULL) != SQLITE_OK
-            ? fail(database, _("open"), error)
-            : prepare(database, error))
+    *database = (struct database){
+        .path = memory_text(path), .folder = memory_text(folder), .lock = lock};
+    return database;
+}
+
+/* What is in it is nobody else's business on this machine; its log is as its file is. */
+static void make_private(const char *path)
+{
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor >= 0)
+        close(descriptor);
+}
+
+static enum opening open_file(struct database *database, struct error *error)
+{
+    if (was_emptied(database->path)) {
+        error_set(error, FAULT_MACHINE, _("'%s' is damaged"), database->path);
+        return DAMAGED;
+    }
+    make_private(database->path);
+    if (sqlite3_open_v2(database->path, &database->handle,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
+        return give_up(database, error);
+    enum opening opening = prepare(database, error);
+    struct stat status;
+    if (opening == OPENED && stat(database->path, &status) == 0) {
+        database->device = (unsigned long long)status.st_dev;
+        database->inode = (unsigned long long)status.st_ino;
+    }
+    return opening;
+}
+
+bool database_is_in_place(struct database *database)
+{
+    struct stat status;
+    return stat(database->path, &status) == 0 &&
+           database->device == (unsigned long long)status.st_dev &&
+           database->inode == (unsigned long long)status.st_ino;
+}
+
+static void close_file(struct database *database)
+{
+    sqlite3_close(database->handle);
+    database->handle = NULL;
+}
+
+/* Rescues, and opens what came out of it: the words tell the player. */
+static bool rescue(struct database *database, struct error *error)
+{
+    struct error again;
+    close_file(database);
+    if (!lease_alone(database->lock))
+        return error_set(error, FAULT_MACHINE,
+                         _("'%s' is damaged, and another window has it open; close all windows and "
+                           "start again"),
+                         database->path);
+    bool rescued = rescue_database(database->folder, database->path, error);
+    bool opened = rescued && open_file(database, &again) == OPENED;
+    lease_share(database->lock);
+    if (rescued && !opened && error != NULL)
+        *error = again;
+    return opened;
+}
+
+struct database *database_open(struct error *error)
+{
+    struct database *database = find(error);
+    if (database == NULL)
+        return NULL;
+    if (rescue_was_interrupted(database->folder) && lease_alone(database->lock)) {
+        rescue_finish(database->folder, database->path);
+        lease_share(database->lock);
+    }
+    enum opening opening = open_file(database, error);
+    if (opening == OPENED || (opening == DAMAGED && rescue(database, error)))
         return database;
     database_close(database);
     return NULL;
+}
+
+bool database_check(struct database *database)
+{
+    struct query query;
+    char answer[8] = "";
+    query_start(&query, database, "PRAGMA quick_check(1)", NO_VALUES);
+    bool good = query_next(&query) && query_text_into(&query, 0, answer, sizeof answer) &&
+                text_same(answer, "ok");
+    bool asked = query_end(&query);
+    /* A disk that does not answer is no damage. */
+    return good || (!asked && !database_found_damage(database));
+}
+
+struct database *database_open_checked(struct error *error)
+{
+    struct database *database = database_open(error);
+    if (database == NULL || database_check(database) || rescue(database, error))
+        return database;
+    database_close(database);
+    return NULL;
+}
+
+bool database_rescue(struct error *error)
+{
+    struct database *database = find(error);
+    bool done = database != NULL && rescue(database, error);
+    database_close(database);
+    return done;
 }
 
 void database_close(struct database *database)
 {
     if (database == NULL)
         return;
-    sqlite3_close(database->handle);
+    close_file(database);
+    lease_close(database->lock);
     free(database->path);
+    free(database->folder);
     free(database);
 }
 
@@ -121,20 +217,15 @@ void database_close(struct database *database)
 void settings_text(struct database *database, const char *name, char *text, int room,
                    const char *otherwise)
 {
-    sqlite3_stmt *statement;
+    struct query query;
     snprintf(text, (size_t)room, "%s", otherwise);
-    if (database == NULL ||
-        sqlite3_prepare_v2(database->handle, "SELECT value FROM settings WHERE name = ?", -1,
-                           &statement, NULL) != SQLITE_OK)
+    if (database == NULL)
         return;
-    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
-    if (sqlite3_step(statement) == SQLITE_ROW) {
-        const char *value = (const char *)sqlite3_column_text(statement, 0);
-        size_t byte_count = (size_t)sqlite3_column_bytes(statement, 0);
-        if (value != NULL && byte_count < (size_t)room && text_is_utf8(value, byte_count, NULL))
-            snprintf(text, (size_t)room, "%s", value);
-    }
-    sqlite3_finalize(statement);
+    query_start(&query, database, "SELECT value FROM settings WHERE name = ?",
+                VALUES(value_text(name)));
+    if (query_next(&query))
+        query_text_into(&query, 0, text, (size_t)room);
+    query_end(&query);
 }
 
 long settings_number(struct database *database, const char *name, long otherwise)
@@ -148,21 +239,12 @@ long settings_number(struct database *database, const char *name, long otherwise
 bool settings_keep_text(struct database *database, const char *name, const char *text,
                         struct error *error)
 {
-    sqlite3_stmt *statement;
-    if (database == NULL)
-        return true;
-    if (sqlite3_prepare_v2(database->handle,
-                           "INSERT INTO settings (name, value) VALUES (?, ?) "
-                           "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                           -1, &statement, NULL) != SQLITE_OK)
-        return fail(database, _("write to"), error);
-    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
-    sqlite3_bind_text(statement, 2, text, -1, SQLITE_STATIC);
-    bool kept = sqlite3_step(statement) == SQLITE_DONE;
-    if (!kept)
-        fail(database, _("write to"), error);
-    sqlite3_finalize(statement);
-    return kept;
+    return database == NULL ||
+           query_run(database,
+                     "INSERT INTO settings (name, value) VALUES (?, ?) "
+                     "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                     VALUES(value_text(name), value_text(text))) ||
+           database_fail(database, _("cannot write to '%s': %s"), error);
 }
 
 bool settings_keep_number(struct database *database, const char *name, long number,
@@ -171,82 +253,4 @@ bool settings_keep_number(struct database *database, const char *name, long numb
     char text[16];
     snprintf(text, sizeof text, "%ld", number);
     return settings_keep_text(database, name, text, error);
-}
-
-/* --- sessions -----------------------------------------------------------------------------------
- */
-
-bool sessions_keep(struct database *database, const struct kept_session *kept, struct error *error)
-{
-    sqlite3_stmt *statement;
-    if (database == NULL)
-        return true;
-    if (sqlite3_prepare_v2(database->handle,
-                           "INSERT INTO sessions (started, title, record) VALUES (?, ?, ?)", -1,
-                           &statement, NULL) != SQLITE_OK)
-        return fail(database, _("write to"), error);
-    sqlite3_bind_text(statement, 1, kept->started, -1, SQLITE_STATIC);
-    sqlite3_bind_text(statement, 2, kept->title, -1, SQLITE_STATIC);
-    sqlite3_bind_text(statement, 3, kept->record, -1, SQLITE_STATIC);
-    bool written = sqlite3_step(statement) == SQLITE_DONE;
-    if (!written)
-        fail(database, _("write to"), error);
-    sqlite3_finalize(statement);
-    return written;
-}
-
-/* A text column as a copy; "" for what is no text. */
-static char *column(sqlite3_stmt *statement, int index)
-{
-    const char *text = (const char *)sqlite3_column_text(statement, index);
-    return memory_text(text != NULL ? text : "");
-}
-
-static void read_session(struct kept_session *kept, sqlite3_stmt *statement)
-{
-    kept->id = (long)sqlite3_column_int64(statement, 0);
-    kept->started = column(statement, 1);
-    kept->title = column(statement, 2);
-    kept->record = column(statement, 3);
-}
-
-bool sessions_find(struct database *database, long id, struct kept_session *kept)
-{
-    sqlite3_stmt *statement;
-    *kept = (struct kept_session){0};
-    if (database == NULL || sqlite3_prepare_v2(database->handle,
-                                               "SELECT id, started, title, record FROM sessions "
-                                               "WHERE id = ?1 OR ?1 = 0 ORDER BY id DESC LIMIT 1",
-                                               -1, &statement, NULL) != SQLITE_OK)
-        return false;
-    sqlite3_bind_int64(statement, 1, id);
-    bool found = sqlite3_step(statement) == SQLITE_ROW;
-    if (found)
-        read_session(kept, statement);
-    sqlite3_finalize(statement);
-    return found;
-}
-
-int sessions_list(struct database *database, struct kept_session list[], int most)
-{
-    sqlite3_stmt *statement;
-    int count = 0;
-    if (database == NULL ||
-        sqlite3_prepare_v2(database->handle,
-                           "SELECT id, started, title, '' FROM sessions ORDER BY id DESC LIMIT ?",
-                           -1, &statement, NULL) != SQLITE_OK)
-        return 0;
-    sqlite3_bind_int(statement, 1, most);
-    while (count < most && sqlite3_step(statement) == SQLITE_ROW)
-        read_session(&list[count++], statement);
-    sqlite3_finalize(statement);
-    return count;
-}
-
-void kept_session_release(struct kept_session *kept)
-{
-    free(kept->started);
-    free(kept->title);
-    free(kept->record);
-    *kept = (struct kept_session){0};
 }

@@ -1,6 +1,8 @@
-/* The user's database: one SQLite file. Holds the settings and the sessions that were played.
+/* The user's database: one SQLite file with the settings and the sessions that are and were played.
  * Write-ahead log and full synchronisation, so that what was said to be kept survives a power cut.
- */
+ *
+ * Opened here, and looked through; its tables are in store/schema.c, what is kept of a session in
+ * store/history.h. Any number of windows may have it open. */
 #ifndef EVENKEEL_STORE_DATABASE_H
 #define EVENKEEL_STORE_DATABASE_H
 
@@ -10,13 +12,32 @@
 
 struct database;
 
-enum { DATABASE_VERSION = 2 };
+enum { DATABASE_VERSION = 3 };
 
 /* Opens (or makes) the database in the user's folder. NULL, with words, when there is no home, the
- * disk refuses, or the file is from a later version of the game or damaged: the game is played
- * without it then. */
+ * disk refuses, or the file is from a later version of the game, which is not touched: the game is
+ * played without it then.
+ *
+ * A file that shows itself to be damaged is set aside under a dated name; what can be read of it is
+ * rescued into a new one, and `error` tells the player, though the database is there. It must be
+ * zeroed before. */
 struct database *database_open(struct error *error);
 void database_close(struct database *database); /* NULL is fine */
+
+/* Looks through the whole file, which takes a moment where there is much in it. False when it is
+ * damaged. */
+bool database_check(struct database *database);
+
+/* Whether the file that was opened is still the one of its name: somebody may have moved it. */
+bool database_is_in_place(struct database *database);
+
+/* Opens, looks through the whole file, and rescues if that finds damage: for whoever has time. */
+struct database *database_open_checked(struct error *error);
+
+/* Sets the damaged database aside and rescues what can be read, as database_open does: nobody in
+ * this process may have it open. False, with words, when it is in use elsewhere or the disk
+ * refuses; everything is then as it was. Otherwise the words are for the player. */
+bool database_rescue(struct error *error);
 
 /* Settings by name. A missing or odd value gives `otherwise`; so does a NULL database. */
 long settings_number(struct database *database, const char *name, long otherwise);
@@ -31,26 +52,5 @@ bool settings_keep_number(struct database *database, const char *name, long numb
                           struct error *error);
 bool settings_keep_text(struct database *database, const char *name, const char *text,
                         struct error *error);
-
-/* A session that was played to its debrief. The texts are owned; the record is session/record.h's,
- * and hostile until it has been replayed. */
-struct kept_session {
-    long id;       /* from 1 */
-    char *started; /* "2026-11-24 10:00", local time */
-    char *title;   /* one line for a list */
-    char *record;
-};
-
-/* Keeps a session (its id is given by the database). False, with words, when the disk refuses; a
- * NULL database keeps nothing and is true. */
-bool sessions_keep(struct database *database, const struct kept_session *kept, struct error *error);
-
-/* The session of this id, or the last one for 0. False when there is none. Release it. */
-bool sessions_find(struct database *database, long id, struct kept_session *kept);
-
-/* The last sessions, the newest first, without their records; returns how many. Release each. */
-int sessions_list(struct database *database, struct kept_session list[], int most);
-
-void kept_session_release(struct kept_session *kept);
 
 #endif

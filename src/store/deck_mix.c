@@ -82,9 +82,7 @@ static bool open_files(struct deck_mix *mix, const char *const paths[], int path
             return error_set(error, FAULT_INPUT, _("at most %d decks can be mixed"),
                              DECKS_MIXED_MAX);
     }
-    if (mix->file_count > 1)
-        qsort(mix->files, (size_t)mix->file_count, sizeof *mix->files, compare_ids);
-    return check_together(mix, error);
+    return true;
 }
 
 /* --- putting together ---------------------------------------------------------------------------
@@ -180,11 +178,13 @@ static void put_together(struct deck_mix *mix)
     deck_index(deck, mix->by_kind);
 }
 
-bool deck_mix_open(struct deck_mix *mix, const char *const paths[], int path_count,
-                   FILE *problem_stream, struct error *error)
+/* The open files as one deck; false, with words, when they do not go together, and all are closed.
+ */
+static bool become_one(struct deck_mix *mix, struct error *error)
 {
-    *mix = (struct deck_mix){0};
-    if (!open_files(mix, paths, path_count, problem_stream, error)) {
+    if (mix->file_count > 1)
+        qsort(mix->files, (size_t)mix->file_count, sizeof *mix->files, compare_ids);
+    if (!check_together(mix, error)) {
         deck_mix_release(mix);
         return false;
     }
@@ -193,6 +193,25 @@ bool deck_mix_open(struct deck_mix *mix, const char *const paths[], int path_cou
     else
         put_together(mix);
     return true;
+}
+
+bool deck_mix_open(struct deck_mix *mix, const char *const paths[], int path_count,
+                   FILE *problem_stream, struct error *error)
+{
+    *mix = (struct deck_mix){0};
+    if (open_files(mix, paths, path_count, problem_stream, error))
+        return become_one(mix, error);
+    deck_mix_release(mix);
+    return false;
+}
+
+bool deck_mix_take(struct deck_mix *mix, struct deck_file *const files[], int file_count,
+                   struct error *error)
+{
+    *mix = (struct deck_mix){.file_count = file_count};
+    mix->files = memory_new((size_t)file_count, sizeof *mix->files);
+    memcpy(mix->files, files, (size_t)file_count * sizeof *mix->files);
+    return become_one(mix, error);
 }
 
 void deck_mix_release(struct deck_mix *mix)

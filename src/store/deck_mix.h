@@ -36,6 +36,11 @@ struct deck_mix {
  * release. */
 bool deck_mix_open(struct deck_mix *mix, const char *const paths[], int path_count,
                    FILE *problem_stream, struct error *error);
+
+/* The same of decks that are open and can be played, 1 to DECKS_MIXED_MAX, each in memory of its
+ * own (memory_new): the mix takes them over, also where it is false. */
+bool deck_mix_take(struct deck_mix *mix, struct deck_file *const files[], int file_count,
+                   struct error *error);
 void deck_mix_release(struct deck_mix *mix);
 
 /* As deck_file_choose_language for each of the decks: those that lack the language keep the

@@ -80,7 +80,7 @@ static void key_lean(struct json *json, bool known, double lean)
         json_null(json);
 }
 
-static const char *way_word(enum way way)
+static const char *way_in_words(enum way way)
 {
     static const char *const words[WAY_COUNT] = {"voyage",    "endless",   "practice",
                                                  "same boat", "own watch", "crew"};
@@ -378,7 +378,7 @@ void report_json(struct figures *figures, FILE *stream)
     key_text(json, "format", "evenkeel report 1");
     key_known(json, "session", figures->report->code);
     key_known(json, "started", figures->report->started);
-    key_text(json, "way", way_word(setup->way));
+    key_text(json, "way", way_in_words(setup->way));
     key_text(json, "difficulty", difficulty_word(setup->difficulty));
     key_bool(json, "second_vote", figures->twice);
     key_bool(json, "over", figures->game->phase == GAME_OVER);

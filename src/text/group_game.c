@@ -16,11 +16,6 @@ static struct output *output_of(struct text_game *game)
     return &game->dialogue.output;
 }
 
-static void look(struct text_game *game)
-{
-    view_of(&game->view, &game->session, AUDIENCE_ROOM);
-}
-
 /* Whether one person is at the machine, or about to be: what is typed is nobody else's business,
  * a PIN or a vote that comes too early among it. */
 static bool is_secret(const struct view *view)
@@ -266,7 +261,7 @@ static bool ask(struct text_game *game)
         if (!missed)
             answer(game);
     }
-    look(game);
+    text_game_look(game);
     bool moved = missed || game->dialogue.stopped || !same_place(&before, &game->view);
     if (moved)
         game->noted = RESPONSE_NONE;
@@ -284,7 +279,7 @@ void group_game(struct text_game *game)
     bool moved = true;
     game->noted = RESPONSE_NONE;
     look_at_the_clock(game);
-    look(game);
+    text_game_look(game);
     while (!game->dialogue.stopped && game->view.phase != SESSION_DEBRIEF) {
         if (moved)
             show(game);

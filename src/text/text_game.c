@@ -1,11 +1,11 @@
 #include "text/text_game.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "base/words.h"
-#include "session/record.h"
 #include "store/report_words.h"
 #include "text/group_debrief.h"
 #include "text/group_game.h"
@@ -136,23 +136,27 @@ static void debrief(struct text_game *game, const struct play_request *request, 
     free(view);
 }
 
-/* For the report. Where it cannot be kept the game was played all the same; a group is told. */
-static void keep(struct text_game *game)
+void text_game_look(struct text_game *game)
 {
-    struct error error = {0};
-    if (game->play.setup.options.rehearsal || game->session.move_count == 0)
-        return;
-    struct database *database = database_open(&error);
-    bool kept = database != NULL && session_keep(&game->session, database, &error);
-    database_close(database);
+    struct error error;
+    autosave_note(&game->autosave);
+    autosave_wait(&game->autosave, -1);
+    if (autosave_complaint(&game->autosave, &error)) {
+        error.words[0] = (char)toupper((unsigned char)error.words[0]);
+        output_blank(&game->dialogue.output);
+        output_say(&game->dialogue.output, 0, "", "%s.", error.words);
+    }
+    view_of(&game->view, &game->session, AUDIENCE_ROOM);
+}
+
+/* A group takes its report home. */
+static void say_report(struct text_game *game)
+{
     struct output *output = &game->dialogue.output;
-    if (is_voyage(game))
+    if (is_voyage(game) || game->autosave.writer == NULL || game->autosave.failed)
         return;
     output_blank(output);
-    if (kept)
-        output_say(output, 0, "", _("For a report to take home: evenkeel report -o report.html"));
-    else
-        output_say(output, 0, "", _("This session was not kept: %s."), error.words);
+    output_say(output, 0, "", _("For a report to take home: evenkeel report -o report.html"));
 }
 
 static int play(struct text_game *game, const struct play_request *request)
@@ -161,15 +165,23 @@ static int play(struct text_game *game, const struct play_request *request)
     char code[CODE_BYTES];
     session_code(&game->session, code);
     welcome(game, code);
+    text_game_look(game);
     if (is_voyage(game))
         voyage_game(game);
     else
         group_game(game);
     int round = game->session.game.round + 1;
+    /* An input that has ended ends no session: what was played can be continued. */
+    bool unfinished = game->dialogue.cut || !output_alive(&game->dialogue.output);
+    if (unfinished)
+        autosave_end(&game->autosave);
     if (output_alive(&game->dialogue.output)) {
         debrief(game, request, code);
-        keep(game);
+        text_game_look(game);
+        if (!unfinished)
+            say_report(game);
     }
+    autosave_end(&game->autosave);
     if (!output_alive(&game->dialogue.output)) {
         error_set(&error, FAULT_MACHINE,
                   is_voyage(game) ? _("the terminal is gone; the voyage ends at card %d")
@@ -190,12 +202,16 @@ int text_game(const struct play_request *request, FILE *input, FILE *output)
     struct error error;
     int status;
     struct text_game *game = memory_new(1, sizeof *game);
+    struct history_writer *writer = history_writer_new(NULL, NULL);
     dialogue_init(&game->dialogue, input, output);
     if (play_prepare(&game->play, request, stderr, &error) &&
-        session_start(&game->session, &game->play.decks.deck, &game->play.setup, &error))
+        session_start(&game->session, &game->play.decks.deck, &game->play.setup, &error)) {
+        autosave_start(&game->autosave, writer, &game->session, &game->play.decks);
         status = play(game, request);
-    else
+    } else {
         status = error_report(&error);
+    }
+    history_writer_free(writer);
     play_release(&game->play);
     free(game);
     return status;

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "session/autosave.h"
 #include "session/play.h"
 #include "session/view.h"
 #include "text/dialogue.h"
@@ -15,6 +16,7 @@ struct text_game {
     struct session session;
     struct view view; /* as it was last looked at */
     struct dialogue dialogue;
+    struct autosave autosave;
     bool wiped; /* a group: the screen was cleared, so that what was on show is to be shown anew */
     int noted;  /* a group: the vote that waits to be confirmed, or RESPONSE_NONE */
 };
@@ -22,6 +24,10 @@ struct text_game {
 /* Plays what the request asks for, from `input` to `output`; complaints go to standard error.
  * Returns the exit status. */
 int text_game(const struct play_request *request, FILE *input, FILE *output);
+
+/* After every verb: waits until it is kept, and looks at the session anew. Says so when it cannot
+ * be kept. */
+void text_game_look(struct text_game *game);
 
 /* What a situation asks for and what a turn does: the rules in three paragraphs. */
 void text_game_rules(struct output *output);

@@ -78,7 +78,7 @@ static void go_on(struct text_game *game, const char *words)
 void voyage_game(struct text_game *game)
 {
     while (!game->dialogue.stopped) {
-        view_of(&game->view, &game->session, AUDIENCE_ROOM);
+        text_game_look(game);
         switch (game->view.phase) {
         case SESSION_CHOOSE:
             choose(game);

@@ -9,53 +9,40 @@
 #include "base/options.h"
 #include "base/text.h"
 #include "base/words.h"
-#include "session/record.h"
 #include "session/report.h"
-#include "store/database.h"
-#include "store/library.h"
+#include "session/resume.h"
 
 enum { LISTED_MAX = 200, SESSION_ID_MAX = 1000000000 };
 
 static int list_sessions(struct database *database)
 {
-    struct kept_session *list = memory_new(LISTED_MAX, sizeof *list);
-    int count = sessions_list(database, list, LISTED_MAX);
+    struct history_row *rows = memory_new(LISTED_MAX, sizeof *rows);
+    int count = history_list(database, HISTORY_ALL, rows, LISTED_MAX);
     if (count == 0)
         puts(_("No session has been kept yet."));
     for (int i = 0; i < count; i++) {
-        text_tame(list[i].title, false);
-        text_tame(list[i].started, false);
-        printf("%5ld  %-16s  %s\n", list[i].id, list[i].started, list[i].title);
-        kept_session_release(&list[i]);
+        char words[ROW_WORDS_BYTES];
+        row_words(words, &rows[i]);
+        printf("%5lld  %-16s  %s: %s\n", rows[i].id, rows[i].started, words, rows[i].deck_title);
     }
-    free(list);
+    history_rows_release(rows, count);
+    free(rows);
     return FAULT_NONE;
 }
 
-/* The decks that the record names, as they are installed now. */
-static bool replay(struct session *session, struct deck_mix *mix, const char *record,
-                   struct error *error)
-{
-    char id[MIX_ID_BYTES];
-    const char *ids[DECKS_MIXED_MAX];
-    return record_deck(record, id, error) &&
-           library_open_mix(mix, ids, deck_mix_split_id(id, ids), NULL, error) &&
-           record_replay(session, &mix->deck, record, error);
-}
-
-static bool write_report(const struct kept_session *kept, const char *path, bool names,
-                         struct error *error)
+static bool write_report(struct database *database, struct kept_session *kept, const char *path,
+                         bool names, struct error *error)
 {
     struct session *session = memory_new(1, sizeof *session);
     struct report *report = memory_new(1, sizeof *report);
-    struct deck_mix mix = {0};
-    bool written = replay(session, &mix, kept->record, error);
+    struct deck_mix decks = {0};
+    bool changed, written = kept_replay(session, &decks, database, kept, &changed, error);
     if (written) {
         session_report(session, report);
         report->names = names;
         written = report_save(report, path, error);
     }
-    deck_mix_release(&mix);
+    deck_mix_release(&decks);
     free(report);
     free(session);
     return written;
@@ -68,7 +55,7 @@ static bool find(struct database *database, const char *which, struct kept_sessi
     if (which != NULL && (!text_to_number(which, SESSION_ID_MAX, &id) || id < 1))
         return error_set(error, FAULT_COMMAND_LINE,
                          _("'%.40s' is not a session's number; see evenkeel report --list"), which);
-    if (sessions_find(database, id, kept))
+    if (history_load(database, id, kept))
         return true;
     return which != NULL ? error_set(error, FAULT_INPUT,
                                      _("there is no session %ld; see evenkeel report --list"), id)
@@ -77,7 +64,7 @@ static bool find(struct database *database, const char *which, struct kept_sessi
 
 int tool_report(int argument_count, char *arguments[])
 {
-    struct error error;
+    struct error error = {0};
     const char *path = NULL;
     bool names = false, list = false;
     enum report_format format;
@@ -96,15 +83,18 @@ int tool_report(int argument_count, char *arguments[])
     }
     if (path != NULL && !report_format_of(path, &format, &error))
         return error_report(&error);
-    struct database *database = database_open(&error);
+    struct database *database = database_open_checked(&error);
     if (database == NULL)
         return error_report(&error);
+    /* What was rescued is no reason to stop. */
+    if (error.fault != FAULT_NONE)
+        error_report(&error);
     int status = FAULT_NONE;
     struct kept_session kept = {0};
     if (list)
         status = list_sessions(database);
     else if (!find(database, count == 1 ? arguments[0] : NULL, &kept, &error) ||
-             !write_report(&kept, path, names, &error))
+             !write_report(database, &kept, path, names, &error))
         status = error_report(&error);
     kept_session_release(&kept);
     database_close(database);

@@ -1,0 +1,298 @@
+#include "session/autosave.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/words.h"
+#include "session/place.h"
+#include "session/record.h"
+#include "session/report.h"
+#include "session/results.h"
+#include "store/deck_copy.h"
+
+/* --- beginning ----------------------------------------------------------------------------------
+ */
+
+static const char *copy(struct arena *arena, const char *text)
+{
+    return arena_text(arena, text, strlen(text));
+}
+
+static void copy_deck(struct autosave *autosave, const struct deck_file *file)
+{
+    char checksum[MARK_BYTES];
+    char *content = deck_copy_text(&file->deck), *path = deck_copy_path(file);
+    deck_copy_checksum(checksum, content);
+    autosave->copies[autosave->copy_count++] = (struct kept_copy){
+        .deck = copy(&autosave->arena, file->deck.id),
+        .checksum = copy(&autosave->arena, checksum),
+        .content = copy(&autosave->arena, content),
+        .path = copy(&autosave->arena, path),
+    };
+    free(content);
+    free(path);
+}
+
+static void begin(struct autosave *autosave, struct history_writer *writer,
+                  const struct session *session, const struct deck_mix *decks)
+{
+    char folder[PATH_BYTES_MAX] = "";
+    *autosave = (struct autosave){.writer = writer, .session = session};
+    path_user_folder(folder, NULL);
+    autosave->folder = memory_text(folder);
+    for (int i = 0; i < decks->file_count; i++)
+        copy_deck(autosave, decks->files[i]);
+    autosave->first = autosave->last = history_writer_done(writer);
+}
+
+/* One person alone has no name; nobody's is kept. */
+static struct roster seats_to_keep(const struct session *session)
+{
+    struct roster roster = session->setup.roster;
+    for (int seat = 0; !session_has_names(session) && seat < roster.seat_count; seat++)
+        roster.seats[seat].name[0] = '\0';
+    return roster;
+}
+
+void autosave_start(struct autosave *autosave, struct history_writer *writer,
+                    const struct session *session, const struct deck_mix *decks)
+{
+    *autosave = (struct autosave){0};
+    if (writer == NULL || !session_has_report(session))
+        return;
+    begin(autosave, writer, session, decks);
+    uuid_make(autosave->uuid);
+    lease_take(&autosave->lease, autosave->folder, autosave->uuid);
+    autosave_note(autosave);
+}
+
+void autosave_continue(struct autosave *autosave, struct history_writer *writer,
+                       const struct session *session, const struct deck_mix *decks,
+                       const char *uuid, struct lease *lease)
+{
+    begin(autosave, writer, session, decks);
+    snprintf(autosave->uuid, UUID_BYTES, "%s", uuid);
+    autosave->lease = *lease;
+    *lease = (struct lease){0};
+    autosave_note(autosave);
+}
+
+/* --- what is new --------------------------------------------------------------------------------
+ */
+
+static int same_moves(const struct autosave *autosave)
+{
+    const struct session *session = autosave->session;
+    int same = 0;
+    while (same < session->move_count && same < autosave->move_count &&
+           memcmp(&session->moves[same], &autosave->moves[same], sizeof(struct move)) == 0)
+        same++;
+    return same;
+}
+
+static void write_when(char when[WHEN_BYTES])
+{
+    time_t now = time(NULL);
+    struct tm local;
+    if (localtime_r(&now, &local) == NULL ||
+        strftime(when, WHEN_BYTES, "%Y-%m-%d %H:%M", &local) == 0)
+        snprintf(when, WHEN_BYTES, "?");
+}
+
+static const struct kept_head *make_head(const struct autosave *autosave, struct arena *arena)
+{
+    const struct session *session = autosave->session;
+    const struct deck *deck = session->deck;
+    struct kept_head *head = arena_new(arena, sizeof *head);
+    struct kept_copy *copies = arena_new(arena, sizeof autosave->copies);
+    char mark[MARK_BYTES], *setup;
+    size_t byte_count;
+    FILE *stream = memory_stream(&setup, &byte_count);
+    record_write_setup(stream, session);
+    fclose(stream);
+    snprintf(mark, sizeof mark, "%016" PRIx64, deck_fingerprint(deck));
+    for (int i = 0; i < autosave->copy_count; i++)
+        copies[i] = (struct kept_copy){
+            .deck = copy(arena, autosave->copies[i].deck),
+            .checksum = copy(arena, autosave->copies[i].checksum),
+            .content = copy(arena, autosave->copies[i].content),
+            .path = copy(arena, autosave->copies[i].path),
+        };
+    *head = (struct kept_head){
+        .way = way_word(session->setup.game.way),
+        .deck = copy(arena, deck->id),
+        .deck_title = copy(arena, deck->title),
+        .deck_version = copy(arena, deck->version),
+        .deck_mark = copy(arena, mark),
+        .started = copy(arena, session->started),
+        .setup = copy(arena, setup),
+        .copy_count = autosave->copy_count,
+        .copies = copies,
+    };
+    free(setup);
+    return head;
+}
+
+static void copy_moves(const struct session *session, int start, struct history_job *job)
+{
+    struct history_change *change = &job->change;
+    change->move_start = start;
+    change->move_count = session->move_count - start;
+    struct kept_move *moves = arena_new(&job->arena,
+                                        (size_t)(change->move_count + 1) * sizeof *moves);
+    for (int i = 0; i < change->move_count; i++) {
+        move_write(moves[i].line, session->moves[start + i]);
+        moves[i].tenths = session->move_tenths[start + i];
+    }
+    change->moves = moves;
+}
+
+/* The turns borrow texts of the deck, which may be gone before the job is done. */
+static void copy_results(const struct session *session, struct history_job *job)
+{
+    struct history_change *change = &job->change;
+    write_when(change->ended);
+    session_results(session, &job->arena, change);
+    struct kept_turn *turns = (struct kept_turn *)change->turns;
+    for (int i = 0; i < change->turn_count; i++) {
+        turns[i].card = copy(&job->arena, turns[i].card);
+        turns[i].lens = copy(&job->arena, turns[i].lens);
+    }
+}
+
+/* Hands over everything from move number `start` (from 0) on, and what else there is. */
+static void hand_over(struct autosave *autosave, int start, const struct roster *roster,
+                      const char *place)
+{
+    const struct session *session = autosave->session;
+    struct history_job *job = memory_new(1, sizeof *job);
+    struct history_change *change = &job->change;
+    bool over = session->phase == SESSION_DEBRIEF;
+    snprintf(change->uuid, UUID_BYTES, "%s", autosave->uuid);
+    if (!autosave->begun)
+        change->head = make_head(autosave, &job->arena);
+    if (!autosave->begun || memcmp(roster, &autosave->roster, sizeof *roster) != 0) {
+        struct roster *seats = arena_new(&job->arena, sizeof *seats);
+        *seats = *roster;
+        change->roster = seats;
+    }
+    copy_moves(session, start, job);
+    snprintf(change->place, PLACE_BYTES, "%s", place);
+    change->card = session->game.round + 1;
+    change->cards = session->game.deal.rounds;
+    if (over)
+        copy_results(session, job);
+    autosave->last = history_writer_keep(autosave->writer, job);
+
+    autosave->begun = true;
+    autosave->move_count = session->move_count;
+    memcpy(autosave->moves, session->moves, (size_t)session->move_count * sizeof(struct move));
+    autosave->roster = *roster;
+    snprintf(autosave->place, PLACE_BYTES, "%s", place);
+    autosave->over = over;
+}
+
+/* Looks whether something failed since it was looked last: then all is handed over once more. */
+static void look_back(struct autosave *autosave)
+{
+    enum history_answer answer;
+    struct error error;
+    long done = history_writer_done(autosave->writer);
+    if (!history_writer_failed(autosave->writer, autosave->first, &answer, &error)) {
+        if (autosave->failed && done >= autosave->last) {
+            autosave->failed = false;
+            autosave->recovered = true;
+        }
+        return;
+    }
+    autosave->first = done;
+    autosave->begun = false;
+    if (answer == HISTORY_FAILED) {
+        if (!autosave->failed)
+            autosave->complained = false;
+        autosave->failed = true;
+        autosave->complaint = error;
+    } else {
+        /* It was taken out of the history, or the history is a new one. */
+        autosave_note(autosave);
+    }
+}
+
+void autosave_note(struct autosave *autosave)
+{
+    if (autosave->writer == NULL)
+        return;
+    char place[PLACE_BYTES];
+    const struct roster roster = seats_to_keep(autosave->session);
+    place_write(place, autosave->session);
+    int same = autosave->begun ? same_moves(autosave) : 0;
+    bool over = autosave->session->phase == SESSION_DEBRIEF;
+    if (autosave->begun && same == autosave->session->move_count && same == autosave->move_count &&
+        over == autosave->over && memcmp(&roster, &autosave->roster, sizeof roster) == 0 &&
+        strcmp(place, autosave->place) == 0)
+        return;
+    hand_over(autosave, same, &roster, place);
+}
+
+/* --- waiting ------------------------------------------------------------------------------------
+ */
+
+bool autosave_done(struct autosave *autosave)
+{
+    return autosave_wait(autosave, 0);
+}
+
+bool autosave_wait(struct autosave *autosave, int milliseconds)
+{
+    if (autosave->writer == NULL)
+        return true;
+    bool done = history_writer_wait(autosave->writer, autosave->last, milliseconds);
+    look_back(autosave);
+    /* What was handed over once more is waited for, too: once. */
+    if (done && autosave->begun && !autosave->failed)
+        done = history_writer_wait(autosave->writer, autosave->last, milliseconds);
+    return done;
+}
+
+bool autosave_complaint(struct autosave *autosave, struct error *error)
+{
+    if (autosave->failed && !autosave->complained) {
+        autosave->complained = true;
+        return !error_set(error, autosave->complaint.fault,
+                          _("this session is not being kept: %s; the game goes on, and tries again "
+                            "with every step"),
+                          autosave->complaint.words);
+    }
+    if (autosave->recovered) {
+        autosave->recovered = autosave->complained = false;
+        return !error_set(error, FAULT_NONE, _("this session is being kept again"));
+    }
+    return false;
+}
+
+/* Nothing was played: nothing is left behind. */
+static void forget(struct autosave *autosave)
+{
+    struct history_job *job = memory_new(1, sizeof *job);
+    snprintf(job->change.uuid, UUID_BYTES, "%s", autosave->uuid);
+    job->change.forgotten = true;
+    autosave->last = history_writer_keep(autosave->writer, job);
+    history_writer_wait(autosave->writer, autosave->last, -1);
+}
+
+void autosave_end(struct autosave *autosave)
+{
+    if (autosave->writer != NULL && autosave->session->move_count == 0) {
+        forget(autosave);
+    } else if (autosave->writer != NULL) {
+        autosave_note(autosave);
+        autosave_wait(autosave, -1);
+    }
+    lease_release(&autosave->lease);
+    free(autosave->folder);
+    arena_release(&autosave->arena);
+    *autosave = (struct autosave){0};
+}
