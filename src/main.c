@@ -110,6 +110,10 @@ static int help(int argument_count, char *arguments[])
         "  evenkeel report [SESSION] -o OUT.html|.csv|.md|.json [--names]\n"
         "                             the report of a session that was played; the last one, or\n"
         "                             one of evenkeel report --list\n"
+        "  evenkeel simulate DECK… [--games N] [--policy P]… [--cards N] [--seed S] [--threads N]\n"
+        "                [--json]     what bots score on a deck, or on a mix, and how well each "
+        "card\n"
+        "                             tells those who read from those who do not\n"
         "  evenkeel --version\n"
         "\n"
         "DECK is a folder with deck.yaml or deck.csv, a .zip of such a folder, a .yaml, .json or "
@@ -138,6 +142,7 @@ static const struct tool tools[] = {
     {"deck", "print", tool_deck_print},
     {"score", NULL, tool_score},
     {"report", NULL, tool_report},
+    {"simulate", NULL, tool_simulate},
     {"help", NULL, help},
     {"--help", NULL, help},
     {"-h", NULL, help},

@@ -117,8 +117,7 @@ static enum wish wish_of_act(enum act act)
     return WISH_MIDDLE;
 }
 
-static enum wish wish_of(enum policy policy, const struct ship *ship, enum act act,
-                         struct random *random)
+static enum wish wish_of(enum policy policy, int heel, enum act act, struct random *random)
 {
     switch (policy) {
     case POLICY_BEST:
@@ -138,7 +137,7 @@ static enum wish wish_of(enum policy policy, const struct ship *ship, enum act a
     case POLICY_ACT:
         return wish_of_act(act);
     case POLICY_GAUGES:
-        return ship->direction < ship->order ? WISH_LEAD : WISH_MANAGE;
+        return heel < 0 ? WISH_LEAD : WISH_MANAGE;
     case POLICY_MOSTLY_RIGHT:
         return random_below(random, 4) < 3 ? WISH_BEST : WISH_ANY;
     }
@@ -148,25 +147,24 @@ static enum wish wish_of(enum policy policy, const struct ship *ship, enum act a
 /* One of the responses of a set, each as likely as the others. */
 static int draw(unsigned set, struct random *random)
 {
+    /* How many are in the set, and which. */
     static const unsigned char counts[1 << RESPONSES_MAX] = {0, 1, 1, 2, 1, 2, 2, 3,
                                                              1, 2, 2, 3, 2, 3, 3, 4};
-    static const unsigned char lowest[1 << RESPONSES_MAX] = {0, 0, 1, 0, 2, 0, 1, 0,
-                                                             3, 0, 1, 0, 2, 0, 1, 0};
-    if (counts[set] > 1)
-        for (uint32_t skip = random_below(random, counts[set]); skip > 0; skip--)
-            set &= set - 1;
-    return lowest[set];
+    static const unsigned char members[1 << RESPONSES_MAX][RESPONSES_MAX] = {
+        {0}, {0},    {1},    {0, 1},    {2},    {0, 2},    {1, 2},    {0, 1, 2},
+        {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
+    return members[set][counts[set] > 1 ? random_below(random, counts[set]) : 0];
 }
 
-int bot_take(enum policy policy, const struct bot_card *card, const struct ship *ship, enum act act,
+int bot_take(enum policy policy, const struct bot_card *card, int heel, enum act act,
              struct random *random)
 {
-    return draw(card->answers[wish_of(policy, ship, act, random)], random);
+    return draw(card->answers[wish_of(policy, heel, act, random)], random);
 }
 
 int bot_choose(enum policy policy, const struct card *card, const struct ship *ship, enum act act,
                struct random *random)
 {
     struct bot_card prepared = bot_card_of(card);
-    return bot_take(policy, &prepared, ship, act, random);
+    return bot_take(policy, &prepared, ship->direction - ship->order, act, random);
 }

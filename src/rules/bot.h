@@ -44,8 +44,8 @@ struct bot_card {
 struct bot_card bot_card_of(const struct card *card);
 
 /* The response a bot takes; ties by `random`, which is not drawn from where there is nothing to
- * choose. */
-int bot_take(enum policy policy, const struct bot_card *card, const struct ship *ship, enum act act,
+ * choose. `heel` is Direction less Order. */
+int bot_take(enum policy policy, const struct bot_card *card, int heel, enum act act,
              struct random *random);
 
 /* The same of a card as it stands in its deck. */

@@ -1,6 +1,8 @@
 #include "rules/reading.h"
 
 #include <math.h>
+#include <stddef.h>
+#include <string.h>
 
 static const double Z_95 = 1.96;
 
@@ -9,21 +11,9 @@ long long round_ratio(long long p, long long q)
     return (2 * p + q) / (2 * q);
 }
 
-void tally_add_fit(struct tally *tally, int context, int fit, int best)
+void tally_clear_fit(struct tally *tally)
 {
-    tally->turns++;
-    tally->fit += fit;
-    tally->best += best;
-    if (context >= 0) {
-        tally->change_turns++;
-        tally->change_fit += fit;
-        tally->change_best += best;
-    }
-    if (context <= 0) {
-        tally->steady_turns++;
-        tally->steady_fit += fit;
-        tally->steady_best += best;
-    }
+    memset(tally, 0, offsetof(struct tally, lean));
 }
 
 void tally_add(struct tally *tally, const struct card *card, int response)

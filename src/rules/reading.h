@@ -65,8 +65,24 @@ struct score {
 
 void tally_add(struct tally *tally, const struct card *card, int response);
 
-/* The part of tally_add that a score needs: a turn in this context that earned `fit` of `best`. */
-void tally_add_fit(struct tally *tally, int context, int fit, int best);
+/* Empties what tally_add_fit adds to, and no more. */
+void tally_clear_fit(struct tally *tally);
+
+/* The part of tally_add that a score needs: a turn in this context that earned `fit` of `best`.
+ * Here, and without branches, for the bots. */
+static inline void tally_add_fit(struct tally *tally, int context, int fit, int best)
+{
+    int changing = context >= 0, steady = context <= 0;
+    tally->turns++;
+    tally->fit += fit;
+    tally->best += best;
+    tally->change_turns += changing;
+    tally->change_fit += changing * fit;
+    tally->change_best += changing * best;
+    tally->steady_turns += steady;
+    tally->steady_fit += steady * fit;
+    tally->steady_best += steady * best;
+}
 
 /* As reading_of, without the description; a tally of tally_add_fit alone is enough. */
 struct score score_of(const struct tally *tally, const struct ship *played, const struct ship *par);

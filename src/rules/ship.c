@@ -5,11 +5,6 @@ static const int strength_by_quality[QUALITY_COUNT] = {4, 2, 0};
 /* A situation asks for this much of each gauge a step; a sound match supplies just as much. */
 enum { DEMAND = 4, FITTING_GAIN = 2 };
 
-static int least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
 struct ship ship_new(void)
 {
     return (struct ship){.direction = GAUGE_START, .order = GAUGE_START};
@@ -36,36 +31,6 @@ struct stroke stroke_of(const struct card *card, int response)
         .creates = fit >= FIT_CREATES && approach >= 1,
         .delivers = fit >= FIT_CREATES && approach < 1,
     };
-}
-
-unsigned ship_play(struct ship *ship, const struct stroke *stroke, int wear)
-{
-    unsigned events = 0;
-    ship->points += stroke->fit;
-    if (stroke->creates) {
-        events |= SHIP_VISION_CREATED;
-        ship->visions = least(VISIONS_MAX, ship->visions + 1);
-    } else if (stroke->delivers && ship->visions > 0) {
-        events |= SHIP_DELIVERED;
-        ship->visions--;
-        ship->delivered++;
-        ship->points += POINTS_DELIVERED;
-    }
-    ship->direction = least(GAUGE_FULL, ship->direction + stroke->direction) - wear;
-    ship->order = least(GAUGE_FULL, ship->order + stroke->order) - wear;
-    if (ship->direction > 0 && ship->order > 0)
-        return events;
-    if (ship->direction <= 0) {
-        events |= SHIP_BECALMED;
-        ship->direction = GAUGE_AFTER_RESCUE;
-    }
-    if (ship->order <= 0) {
-        events |= SHIP_CAPSIZED;
-        ship->order = GAUGE_AFTER_RESCUE;
-    }
-    ship->rescues++;
-    ship->points = ship->points > POINTS_RESCUE ? ship->points - POINTS_RESCUE : 0;
-    return events;
 }
 
 struct turn ship_turn(struct ship *ship, const struct deck *deck, int card_index, int response,

@@ -15,9 +15,18 @@ struct voyage_card {
     struct stroke strokes[RESPONSES_MAX];
     struct bot_card bot;
     signed char context;
+    signed char response_count;
+    /* The responses that earn most at once, as a set (1 for A, 2 for B, …): without a vision that
+     * waits, and with one. True where both gauges are above `safe`: no response empties one. */
+    unsigned char most[2];
+    signed char safe;
     signed char best; /* the first best response, par's */
     bool leads;       /* a response leads to another card */
 };
+
+/* The responses that earn most at once from this ship, as a set: fit, a delivered vision, a rescue.
+ */
+unsigned voyage_most(const struct voyage_card *card, const struct ship *ship);
 
 /* Fills `cards`, one for each of the deck's. */
 void voyage_cards_fill(struct voyage_card cards[], const struct deck *deck);
@@ -39,8 +48,11 @@ void voyage_deal(struct voyage *voyage, const struct deck *deck, const struct vo
 struct passage {
     struct score score;
     int rescues;
-    int cards[ROUNDS_MAX]; /* the first `rounds`: what was played, follow-ups in their place */
+    /* The first `rounds` of each: what was played (follow-ups in their place), what was chosen, and
+     * the ship before it. */
+    int cards[ROUNDS_MAX];
     signed char responses[ROUNDS_MAX];
+    struct ship ships[ROUNDS_MAX];
 };
 
 /* Sails the voyage once. Its chances are drawn by the seed: another policy, the same cards, the

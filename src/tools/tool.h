@@ -12,7 +12,8 @@ int tool_deck_pack(int argument_count, char *arguments[]);    /* deck pack D OUT
 int tool_deck_schema(int argument_count, char *arguments[]);  /* deck schema [--translation] */
 /* deck print D -o OUT.html [--paper a4|letter] [--per-page 9|4] [--language xx] */
 int tool_deck_print(int argument_count, char *arguments[]);
-int tool_report(int argument_count, char *arguments[]); /* report [SESSION] -o OUT [--names] */
-int tool_score(int argument_count, char *arguments[]);  /* score D PICKS.csv [--json] */
+int tool_simulate(int argument_count, char *arguments[]); /* simulate D… [--games N] … */
+int tool_report(int argument_count, char *arguments[]);   /* report [SESSION] -o OUT [--names] */
+int tool_score(int argument_count, char *arguments[]);    /* score D PICKS.csv [--json] */
 
 #endif

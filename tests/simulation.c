@@ -1,0 +1,220 @@
+/* Voyages added up: the sums are those of the voyages one by one, come out the same in whatever
+ * parts they are sailed, and say what they should. */
+#include "rules/simulation.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "support/cards.h"
+#include "support/check.h"
+
+enum { ROUNDS = 10, CARDS = 40, VOYAGES = 300 };
+
+static struct sample_deck sample;
+static struct voyage_card cards[CARDS];
+static struct voyage voyage;
+static struct policy_figures policies[POLICY_COUNT], other_policies[POLICY_COUNT];
+static struct card_figures figures[CARDS], other_figures[CARDS];
+
+/* A deck by chance, in which some responses lead on. */
+static struct simulation simulation_of(unsigned set)
+{
+    struct random random = random_seeded(21, 4);
+    sample_deck_random(&sample, CARDS, &random);
+    for (int i = 0; i < CARDS; i++)
+        if (i % 3 == 0)
+            sample.cards[i].responses[0].leads_to = (int)random_below(&random, CARDS);
+    sample_deck_finish(&sample);
+    voyage_cards_fill(cards, &sample.deck);
+    memset(policies, 0, sizeof policies);
+    memset(other_policies, 0, sizeof other_policies);
+    memset(figures, 0, sizeof figures);
+    memset(other_figures, 0, sizeof other_figures);
+    return (struct simulation){
+        .deck = &sample.deck, .cards = cards, .rounds = ROUNDS, .policies = set};
+}
+
+static void the_sums_are_those_of_the_voyages(void **state)
+{
+    (void)state;
+    static struct passage passage;
+    struct simulation simulation = simulation_of(1u << POLICY_RANDOM | 1u << POLICY_LEAD);
+    long long scores[101] = {0}, rescues = 0, turns[CARDS] = {0};
+    simulation_sail(&simulation, 7, VOYAGES, policies, figures, &voyage);
+    for (uint32_t seed = 7; seed < 7 + VOYAGES; seed++) {
+        voyage_deal(&voyage, &sample.deck, cards, ROUNDS, seed);
+        voyage_sail(&voyage, POLICY_LEAD, &passage);
+        scores[passage.score.score]++;
+        rescues += passage.rescues;
+        for (int i = 0; i < ROUNDS; i++)
+            turns[passage.cards[i]]++;
+        voyage_sail(&voyage, POLICY_RANDOM, &passage);
+        for (int i = 0; i < ROUNDS; i++)
+            turns[passage.cards[i]]++;
+    }
+    assert_memory_equal(policies[POLICY_LEAD].score.counts, scores, sizeof scores);
+    assert_int_equal(policies[POLICY_LEAD].voyages, VOYAGES);
+    assert_int_equal(policies[POLICY_BEST].voyages, 0);
+    for (int i = 0; i <= ROUNDS_MAX; i++)
+        rescues -= i * policies[POLICY_LEAD].rescues[i];
+    assert_int_equal(rescues, 0);
+    for (int i = 0; i < CARDS; i++)
+        check_int(card_turns(&figures[i]), turns[i], "card %d", i);
+}
+
+static void parts_in_any_order_add_up_to_the_whole(void **state)
+{
+    (void)state;
+    static const uint32_t parts[][2] = {{150, 90}, {0, 1}, {240, 60}, {1, 149}};
+    struct simulation simulation = simulation_of((1u << POLICY_COUNT) - 1);
+    simulation_sail(&simulation, 0, VOYAGES, policies, figures, &voyage);
+    for (int i = 0; i < COUNT(parts); i++) {
+        static struct policy_figures some_policies[POLICY_COUNT];
+        static struct card_figures some_figures[CARDS];
+        memset(some_policies, 0, sizeof some_policies);
+        memset(some_figures, 0, sizeof some_figures);
+        simulation_sail(&simulation, parts[i][0], parts[i][1], some_policies, some_figures,
+                        &voyage);
+        for (int j = 0; j < POLICY_COUNT; j++)
+            policy_figures_add(&other_policies[j], &some_policies[j]);
+        for (int j = 0; j < CARDS; j++)
+            card_figures_add(&other_figures[j], &some_figures[j]);
+    }
+    assert_memory_equal(other_policies, policies, sizeof policies);
+    assert_memory_equal(other_figures, figures, sizeof figures);
+}
+
+static void after_the_last_seed_comes_the_first(void **state)
+{
+    (void)state;
+    struct simulation simulation = simulation_of(1u << POLICY_RANDOM);
+    simulation_sail(&simulation, SEED_MAX, 2, policies, NULL, &voyage);
+    simulation_sail(&simulation, SEED_MAX, 1, other_policies, NULL, &voyage);
+    simulation_sail(&simulation, 0, 1, other_policies, NULL, &voyage);
+    assert_memory_equal(other_policies, policies, sizeof policies);
+}
+
+static void a_spread_is_the_mean_and_the_nearest_ranks(void **state)
+{
+    (void)state;
+    static const struct {
+        long long counts[5];
+        double mean;
+        int low, high;
+    } rows[] = {
+        {{1, 0, 0, 0, 0}, 0, 0, 0},     {{0, 0, 0, 0, 7}, 4, 4, 4},
+        {{5, 90, 0, 0, 5}, 1.1, 0, 1},  {{4, 91, 0, 0, 5}, 1.11, 1, 1},
+        {{6, 88, 0, 0, 6}, 1.12, 0, 4}, {{0, 19, 0, 1, 0}, 1.1, 1, 1},
+        {{1, 1, 1, 1, 1}, 2, 0, 4},
+    };
+    for (int i = 0; i < COUNT(rows); i++) {
+        struct spread spread = spread_of(rows[i].counts, 5);
+        check_int(spread.known, true, "row %d", i);
+        check_int(fabs(spread.mean - rows[i].mean) < 1e-9, true, "row %d: %f", i, spread.mean);
+        check_int(spread.low, rows[i].low, "row %d", i);
+        check_int(spread.high, rows[i].high, "row %d", i);
+    }
+    static const long long none[5] = {0};
+    assert_false(spread_of(none, 5).known);
+}
+
+/* The textbook's formula, turn by turn. */
+static void discrimination_is_the_correlation_with_the_other_turns(void **state)
+{
+    (void)state;
+    static struct passage passage;
+    static double x[CARDS][VOYAGES * 2], y[CARDS][VOYAGES * 2];
+    static const enum policy set[] = {POLICY_BEST, POLICY_RANDOM};
+    int counts[CARDS] = {0}, checked = 0;
+    struct simulation simulation = simulation_of(1u << POLICY_BEST | 1u << POLICY_RANDOM);
+    simulation_sail(&simulation, 0, VOYAGES, policies, figures, &voyage);
+    for (uint32_t seed = 0; seed < VOYAGES; seed++)
+        for (int i = 0; i < COUNT(set); i++) {
+            double all = 0;
+            voyage_deal(&voyage, &sample.deck, cards, ROUNDS, seed);
+            voyage_sail(&voyage, set[i], &passage);
+            for (int j = 0; j < ROUNDS; j++)
+                all += card_fit(&sample.cards[passage.cards[j]], passage.responses[j]);
+            for (int j = 0; j < ROUNDS; j++) {
+                int card = passage.cards[j];
+                double fit = card_fit(&sample.cards[card], passage.responses[j]);
+                x[card][counts[card]] = fit;
+                y[card][counts[card]++] = all - fit;
+            }
+        }
+    for (int i = 0; i < CARDS; i++) {
+        double mean_x = 0, mean_y = 0, xx = 0, yy = 0, xy = 0, found;
+        for (int j = 0; j < counts[i]; j++) {
+            mean_x += x[i][j] / counts[i];
+            mean_y += y[i][j] / counts[i];
+        }
+        for (int j = 0; j < counts[i]; j++) {
+            xx += (x[i][j] - mean_x) * (x[i][j] - mean_x);
+            yy += (y[i][j] - mean_y) * (y[i][j] - mean_y);
+            xy += (x[i][j] - mean_x) * (y[i][j] - mean_y);
+        }
+        if (!card_discrimination(&figures[i], &cards[i], &found))
+            continue;
+        checked++;
+        check_int(fabs(found - xy / sqrt(xx * yy)) < 1e-9, true, "card %d: %f", i, found);
+        check_int(fabs(card_mean_fit(&figures[i], &cards[i]) - mean_x) < 1e-9, true, "card %d", i);
+    }
+    assert_true(checked > 30);
+}
+
+static void where_nothing_differs_no_card_tells_anything(void **state)
+{
+    (void)state;
+    struct simulation simulation = simulation_of(1u << POLICY_BEST);
+    double discrimination;
+    simulation_sail(&simulation, 0, 50, policies, figures, &voyage);
+    for (int i = 0; i < CARDS; i++)
+        check_int(card_discrimination(&figures[i], &cards[i], &discrimination), false, "card %d",
+                  i);
+}
+
+/* Against every response played from the same ship. */
+static void what_earns_most_counts_visions_and_rescues(void **state)
+{
+    (void)state;
+    struct random random = random_seeded(2, 9);
+    int rescues = 0, deliveries = 0;
+    simulation_of(1);
+    for (int i = 0; i < 20000; i++) {
+        int index = (int)random_below(&random, CARDS), most = -1;
+        const struct card *card = &sample.cards[index];
+        struct ship ship = {.direction = 1 + (int)random_below(&random, 100),
+                            .order = 1 + (int)random_below(&random, 100),
+                            .visions = (int)random_below(&random, 4),
+                            .points = 50};
+        unsigned expected = 0;
+        for (int j = 0; j < card->response_count; j++) {
+            struct ship after = ship;
+            struct turn turn = ship_turn(&after, &sample.deck, index, j, 0);
+            rescues += turn.becalmed || turn.capsized;
+            deliveries += turn.delivered;
+            if (after.points > most)
+                expected = 0;
+            if (after.points >= most) {
+                most = after.points;
+                expected |= 1u << j;
+            }
+        }
+        check_int(voyage_most(&cards[index], &ship), expected, "trial %d", i);
+    }
+    assert_true(rescues > 1000 && deliveries > 1000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_sums_are_those_of_the_voyages),
+        cmocka_unit_test(parts_in_any_order_add_up_to_the_whole),
+        cmocka_unit_test(after_the_last_seed_comes_the_first),
+        cmocka_unit_test(a_spread_is_the_mean_and_the_nearest_ranks),
+        cmocka_unit_test(discrimination_is_the_correlation_with_the_other_turns),
+        cmocka_unit_test(where_nothing_differs_no_card_tells_anything),
+        cmocka_unit_test(what_earns_most_counts_visions_and_rescues),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
