@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "store/library.h"
 #include "store/translation.h"
@@ -17,34 +18,67 @@ static void name_of_path(const char *path, char name[DECK_NAME_BYTES])
     snprintf(name, DECK_NAME_BYTES, "%.*s", length, last);
 }
 
-static void add_languages(struct installed_deck *deck, const struct deck_file *file,
-                          const char *wanted)
+static bool speaks(const struct installed_deck *deck, const char *language)
 {
-    const char *languages[DECK_LANGUAGES_MAX];
-    const char *best = deck_file_language_for(file, wanted[0] != '\0' ? wanted : words_languages());
-    if (best == NULL)
-        best = deck_file_language_for(file, words_languages());
-    deck->language_count = deck_file_languages(file, languages, DECK_LANGUAGES_MAX);
-    for (int i = 0; i < deck->language_count; i++) {
-        snprintf(deck->languages[i], LANGUAGE_TAG_BYTES, "%s", languages[i]);
-        if (best != NULL && strcmp(languages[i], best) == 0)
-            deck->language = i;
-    }
+    for (int i = 0; i < deck->language_count; i++)
+        if (text_same(deck->languages[i], language))
+            return true;
+    return false;
 }
 
-static void add_deck(struct deck_choice *choice, const struct app *app, const char *path)
+static void add_deck(struct deck_choice *choice, const char *path)
 {
     struct deck_file file;
     if (choice->count == DECK_CHOICE_MAX || !deck_file_load(&file, path, NULL))
         return;
     struct installed_deck *deck = &choice->decks[choice->count++];
+    *deck = (struct installed_deck){0};
     name_of_path(path, deck->name);
     deck->path = memory_text(path);
     deck->title = memory_text(file.deck.title[0] != '\0' ? file.deck.title : deck->name);
     deck->dealable = file.playable ? deck_dealable(&file.deck) : 0;
     deck->errors = file.problems.error_count;
-    add_languages(deck, &file, app->preferences.language);
+    const char *languages[DECK_LANGUAGES_MAX];
+    deck->language_count = deck_file_languages(&file, languages, DECK_LANGUAGES_MAX);
+    for (int i = 0; i < deck->language_count; i++)
+        snprintf(deck->languages[i], LANGUAGE_TAG_BYTES, "%s", languages[i]);
     deck_file_release(&file);
+}
+
+static bool language_is_there(const struct deck_choice *choice, const char *language)
+{
+    for (int i = 0; i < choice->language_count; i++)
+        if (text_same(choice->languages[i], language))
+            return true;
+    return false;
+}
+
+/* What the chosen decks have together, and which of it will be played. */
+static void gather_languages(struct deck_choice *choice)
+{
+    choice->language_count = choice->chosen_count = 0;
+    for (int i = 0; i < choice->count; i++) {
+        const struct installed_deck *deck = &choice->decks[i];
+        choice->chosen_count += deck->chosen;
+        for (int j = 0; deck->chosen && j < deck->language_count; j++)
+            if (choice->language_count < DECK_LANGUAGES_MAX &&
+                !language_is_there(choice, deck->languages[j]))
+                choice->languages[choice->language_count++] = deck->languages[j];
+    }
+    int found = language_choose(choice->languages, choice->language_count, choice->wanted);
+    if (found < 0)
+        found = language_choose(choice->languages, choice->language_count, words_languages());
+    choice->language = found < 0 ? 0 : found;
+}
+
+/* Whether the name stands in a list "core/school". */
+static bool is_named(const char *list, const char *name)
+{
+    size_t length = strlen(name);
+    for (; *list != '\0'; list += strcspn(list, "/"), list += *list == '/')
+        if (strcspn(list, "/") == length && strncmp(list, name, length) == 0)
+            return true;
+    return false;
 }
 
 void deck_choice_fill(struct deck_choice *choice, struct app *app)
@@ -52,11 +86,17 @@ void deck_choice_fill(struct deck_choice *choice, struct app *app)
     struct library library;
     library_init(&library, &app->data);
     for (size_t i = 0; i < library.count; i++)
-        add_deck(choice, app, library.paths[i]);
+        add_deck(choice, library.paths[i]);
     library_release(&library);
-    for (int i = 0; i < choice->count; i++)
-        if (strcmp(choice->decks[i].name, app->preferences.deck) == 0)
-            choice->chosen = i;
+    int chosen = 0;
+    for (int i = 0; i < choice->count && chosen < DECKS_MIXED_MAX; i++) {
+        choice->decks[i].chosen = is_named(app->preferences.decks, choice->decks[i].name);
+        chosen += choice->decks[i].chosen;
+    }
+    if (chosen == 0 && choice->count > 0)
+        choice->decks[0].chosen = true;
+    snprintf(choice->wanted, LANGUAGE_TAG_BYTES, "%s", app->preferences.language);
+    gather_languages(choice);
 }
 
 void deck_choice_release(struct deck_choice *choice)
@@ -68,50 +108,116 @@ void deck_choice_release(struct deck_choice *choice)
     choice->count = 0;
 }
 
-const struct installed_deck *deck_choice_chosen(const struct deck_choice *choice)
+/* A deck that cannot be played spoils the mix. */
+int deck_choice_dealable(const struct deck_choice *choice)
 {
-    return choice->count > 0 ? &choice->decks[choice->chosen] : NULL;
+    int sum = 0;
+    for (int i = 0; i < choice->count; i++) {
+        if (choice->decks[i].chosen && choice->decks[i].dealable == 0)
+            return 0;
+        sum += choice->decks[i].chosen ? choice->decks[i].dealable : 0;
+    }
+    return sum;
+}
+
+int deck_choice_paths(const struct deck_choice *choice, const char *paths[DECKS_MIXED_MAX])
+{
+    int count = 0;
+    for (int i = 0; i < choice->count && count < DECKS_MIXED_MAX; i++)
+        if (choice->decks[i].chosen)
+            paths[count++] = choice->decks[i].path;
+    return count;
+}
+
+void deck_choice_keep(const struct deck_choice *choice, struct preferences *preferences)
+{
+    char *list = preferences->decks;
+    list[0] = '\0';
+    for (int i = 0; i < choice->count; i++) {
+        size_t length = strlen(list);
+        if (choice->decks[i].chosen &&
+            length + strlen(choice->decks[i].name) + 2 <= DECK_NAMES_BYTES)
+            snprintf(list + length, DECK_NAMES_BYTES - length, "%s%s", length > 0 ? "/" : "",
+                     choice->decks[i].name);
+    }
+}
+
+void deck_choice_toggle(struct deck_choice *choice, int deck)
+{
+    bool chosen = choice->decks[deck].chosen;
+    if (chosen ? choice->chosen_count == 1 : choice->chosen_count == DECKS_MIXED_MAX)
+        return;
+    choice->decks[deck].chosen = !chosen;
+    gather_languages(choice);
+}
+
+/* The first of the chosen that somebody has to look at, or NULL. */
+static const struct installed_deck *troubled(const struct deck_choice *choice, bool only_unplayable)
+{
+    for (int i = 0; i < choice->count; i++) {
+        const struct installed_deck *deck = &choice->decks[i];
+        if (deck->chosen && (only_unplayable ? deck->dealable == 0 : deck->errors > 0))
+            return deck;
+    }
+    return NULL;
+}
+
+static void write_note(struct deck_choice *choice)
+{
+    int dealable = deck_choice_dealable(choice);
+    const struct installed_deck *unplayable = troubled(choice, true);
+    const struct installed_deck *faulty = troubled(choice, false);
+    int used;
+    if (choice->count == 0)
+        snprintf(choice->note, DECK_NOTE_BYTES, "%s",
+                 _("No deck is installed; install the game again."));
+    else if (unplayable != NULL)
+        snprintf(choice->note, DECK_NOTE_BYTES,
+                 _("'%s' cannot be played. Look at it under Decks, on the title."),
+                 unplayable->title);
+    else {
+        used = snprintf(choice->note, DECK_NOTE_BYTES,
+                        ngettext("%d card to deal", "%d cards to deal", (unsigned long)dealable),
+                        dealable);
+        if (choice->chosen_count > 1)
+            used += snprintf(choice->note + used, DECK_NOTE_BYTES - (size_t)used,
+                             _(", mixed from %d decks"), choice->chosen_count);
+        else if (choice->count > 1)
+            used += snprintf(choice->note + used, DECK_NOTE_BYTES - (size_t)used, "%s",
+                             _("; choose another deck as well to mix them"));
+        if (faulty != NULL)
+            snprintf(choice->note + used, DECK_NOTE_BYTES - (size_t)used,
+                     _(". Errors left cards of '%s' out; look at it under Decks, on the title."),
+                     faulty->title);
+    }
 }
 
 void deck_choice_row(struct deck_choice *choice, struct form *form, int control)
 {
-    struct form_row *row = form_add(form, _("Deck"));
-    const struct installed_deck *chosen = deck_choice_chosen(choice);
+    struct form_row *row = form_add(form, _("Decks"));
     for (int i = 0; i < choice->count; i++)
-        form_option(row, control + i, choice->decks[i].title, i == choice->chosen);
+        form_option(row, control + i, choice->decks[i].title, choice->decks[i].chosen);
+    write_note(choice);
     row->note = choice->note;
-    if (chosen == NULL)
-        snprintf(choice->note, DECK_NOTE_BYTES, "%s",
-                 _("No deck is installed; install the game again."));
-    else if (chosen->dealable == 0)
-        snprintf(choice->note, DECK_NOTE_BYTES,
-                 _("This deck cannot be played. See what is wrong: evenkeel deck check %s"),
-                 chosen->name);
-    else if (chosen->errors > 0)
-        snprintf(choice->note, DECK_NOTE_BYTES,
-                 ngettext("%d card to deal; %d error left cards out: evenkeel deck check %s",
-                          "%d cards to deal; %d errors left cards out: evenkeel deck check %s",
-                          (unsigned long)chosen->dealable),
-                 chosen->dealable, chosen->errors, chosen->name);
-    else
-        snprintf(choice->note, DECK_NOTE_BYTES,
-                 ngettext("%d card to deal", "%d cards to deal", (unsigned long)chosen->dealable),
-                 chosen->dealable);
 }
 
 void deck_choice_language_row(struct deck_choice *choice, struct form *form, int control)
 {
-    const struct installed_deck *chosen = deck_choice_chosen(choice);
-    if (chosen == NULL || chosen->language_count < 2)
+    if (choice->language_count < 2)
         return;
     struct form_row *row = form_add(form, _("Language of the cards"));
-    for (int i = 0; i < chosen->language_count; i++)
-        form_option(row, control + i, language_name(chosen->languages[i]), i == chosen->language);
+    for (int i = 0; i < choice->language_count; i++)
+        form_option(row, control + i, language_name(choice->languages[i]), i == choice->language);
+    /* Not every deck of a mix may speak it. */
+    for (int i = 0; i < choice->count; i++)
+        if (choice->decks[i].chosen &&
+            !speaks(&choice->decks[i], choice->languages[choice->language]))
+            row->note = _("Cards that are not translated stay in their own language.");
 }
 
 void deck_choice_language(struct deck_choice *choice, struct preferences *preferences, int language)
 {
-    struct installed_deck *chosen = &choice->decks[choice->chosen];
-    chosen->language = language;
-    snprintf(preferences->language, LANGUAGE_TAG_BYTES, "%s", chosen->languages[language]);
+    snprintf(choice->wanted, LANGUAGE_TAG_BYTES, "%s", choice->languages[language]);
+    snprintf(preferences->language, LANGUAGE_TAG_BYTES, "%s", choice->wanted);
+    gather_languages(choice);
 }

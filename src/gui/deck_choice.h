@@ -1,12 +1,12 @@
-/* The installed decks as a row of a setup page. */
+/* The installed decks as a row of a setup page, one or several of them chosen; and the language
+ * they are played in. */
 #ifndef EVENKEEL_GUI_DECK_CHOICE_H
 #define EVENKEEL_GUI_DECK_CHOICE_H
 
 #include "gui/form.h"
+#include "store/deck_mix.h"
 
-enum { DECK_CHOICE_MAX = 8, DECK_NOTE_BYTES = 320 };
-
-enum { DECK_LANGUAGES_MAX = 10 };
+enum { DECK_CHOICE_MAX = 24, DECK_NOTE_BYTES = 400, DECK_LANGUAGES_MAX = 10 };
 
 struct installed_deck {
     char *path, *title;
@@ -15,29 +15,42 @@ struct installed_deck {
     int errors;
     int language_count;
     char languages[DECK_LANGUAGES_MAX][LANGUAGE_TAG_BYTES]; /* its own first */
-    int language;                                           /* the one it will be played in */
+    bool chosen;
 };
 
 struct deck_choice {
     struct installed_deck decks[DECK_CHOICE_MAX];
-    int count, chosen;
+    int count, chosen_count;
+    /* What any of the chosen decks can be played in. */
+    int language_count, language;
+    const char *languages[DECK_LANGUAGES_MAX];
+    char wanted[LANGUAGE_TAG_BYTES]; /* as the player chose it; "": as the system says */
     char note[DECK_NOTE_BYTES];
 };
 
-/* All installed decks, the one of the last setup chosen. Release it. */
+/* All installed decks (the first DECK_CHOICE_MAX), those of the last setup chosen, the first where
+ * there are none of them. Release it. */
 void deck_choice_fill(struct deck_choice *choice, struct app *app);
 void deck_choice_release(struct deck_choice *choice);
 
-/* NULL when there is none. */
-const struct installed_deck *deck_choice_chosen(const struct deck_choice *choice);
+/* How many cards the chosen decks can deal together. */
+int deck_choice_dealable(const struct deck_choice *choice);
 
-/* Adds the row; its controls count from `control`. */
+/* The chosen decks' paths, borrowed; returns how many. */
+int deck_choice_paths(const struct deck_choice *choice, const char *paths[DECKS_MIXED_MAX]);
+
+/* Keeps which are chosen, for the next time. */
+void deck_choice_keep(const struct deck_choice *choice, struct preferences *preferences);
+
+/* Adds the row; its controls count from `control`. Takes a deck in or leaves it out; one always
+ * stays. */
 void deck_choice_row(struct deck_choice *choice, struct form *form, int control);
+void deck_choice_toggle(struct deck_choice *choice, int deck);
 
-/* Adds a row for the language, where the chosen deck has more than one. */
+/* Adds a row for the language, where there is more than one. */
 void deck_choice_language_row(struct deck_choice *choice, struct form *form, int control);
 
-/* Chooses the deck's language with this number, here and in the preferences. */
+/* Chooses the language with this number, here and in the preferences. */
 void deck_choice_language(struct deck_choice *choice, struct preferences *preferences,
                           int language);
 

@@ -5,7 +5,7 @@
 
 #include "gui/app.h"
 
-enum { FORM_ROWS_MAX = 18, FORM_OPTIONS_MAX = 11, FORM_BACK = 200 };
+enum { FORM_ROWS_MAX = 18, FORM_OPTIONS_MAX = 24, FORM_BACK = 200 };
 
 struct form_option {
     int control;

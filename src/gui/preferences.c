@@ -42,7 +42,7 @@ void preferences_read(struct preferences *preferences, struct database *database
         .timer_seconds = number_within(database, "timer seconds", TIMER_SECONDS_USUAL,
                                        TIMER_SECONDS_LEAST, TIMER_SECONDS_MOST),
     };
-    settings_text(database, "deck", preferences->deck, DECK_NAME_BYTES, "core");
+    settings_text(database, "deck", preferences->decks, DECK_NAMES_BYTES, "core");
     settings_text(database, "cards' language", preferences->language, LANGUAGE_TAG_BYTES, "");
     settings_text(database, "together names", preferences->together_names, TOGETHER_NAMES_BYTES,
                   "");
@@ -78,7 +78,7 @@ bool preferences_keep(const struct preferences *preferences, struct database *da
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (!settings_keep_number(database, numbers[i].name, numbers[i].value, error))
             return false;
-    return settings_keep_text(database, "deck", preferences->deck, error) &&
+    return settings_keep_text(database, "deck", preferences->decks, error) &&
            settings_keep_text(database, "cards' language", preferences->language, error) &&
            settings_keep_text(database, "together names", preferences->together_names, error);
 }

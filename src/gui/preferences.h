@@ -12,6 +12,7 @@ enum speed { SPEED_SLOW, SPEED_NORMAL, SPEED_FAST, SPEED_OFF };
 enum {
     SPEED_COUNT = 4,
     DECK_NAME_BYTES = 128,
+    DECK_NAMES_BYTES = 1024,
     LANGUAGE_TAG_BYTES = 40,
     TOGETHER_NAMES_BYTES = 1024
 };
@@ -28,7 +29,7 @@ struct preferences {
     bool tutorial_done; /* it was played, or declined */
     int deck_sort;      /* enum deck_sort */
     /* The last setup. */
-    char deck[DECK_NAME_BYTES];        /* an installed deck's name */
+    char decks[DECK_NAMES_BYTES];      /* installed decks' names, "core/school" */
     char language[LANGUAGE_TAG_BYTES]; /* of the cards; "": as the system's settings say */
     int cards;
     enum difficulty difficulty;

@@ -60,7 +60,7 @@ static void decks_open(struct app *app, void *state, int argument)
     (void)argument;
     shelf->sort = (enum deck_sort)app->preferences.deck_sort;
     shelf_arrange(shelf);
-    int index = shelf_find_name(shelf, app->preferences.deck);
+    int index = shelf_find_name(shelf, app->preferences.decks);
     if (index < 0 && shelf->shown_count > 0)
         index = shelf->shown[0];
     if (index >= 0)
@@ -220,7 +220,7 @@ static void play(struct app *app, const struct decks_state *decks)
 {
     struct preferences preferences = app->preferences;
     const struct shelf_deck *deck = &decks->shelf->decks[shelf_open_index(decks->shelf)];
-    snprintf(preferences.deck, sizeof preferences.deck, "%s", deck->name);
+    snprintf(preferences.decks, sizeof preferences.decks, "%s", deck->name);
     app_set_preferences(app, &preferences);
     app_push(app, &scene_setup, 0);
 }

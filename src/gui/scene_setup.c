@@ -12,12 +12,12 @@
 #include "base/words.h"
 
 enum setup_control {
-    SETUP_DECK = 1, /* and the next */
-    SETUP_LANGUAGE = 10,
+    SETUP_LANGUAGE = 1,
     SETUP_CARDS = 20,
     SETUP_DIFFICULTY = 40,
     SETUP_CODE = 60,
-    SETUP_START = 61
+    SETUP_START = 61,
+    SETUP_DECK = 100
 };
 
 enum { CODE_TYPED_MAX = 24, NOTE_BYTES = 320 };
@@ -51,11 +51,6 @@ static void setup_close(struct app *app, void *state)
     deck_choice_release(&setup->decks);
 }
 
-static const struct installed_deck *chosen_deck(const struct setup_state *setup)
-{
-    return deck_choice_chosen(&setup->decks);
-}
-
 /* --- the form -----------------------------------------------------------------------------------
  */
 
@@ -77,11 +72,11 @@ static bool read_code(struct setup_state *setup, struct code *code)
         snprintf(setup->code_note, NOTE_BYTES, "%s", _("this code is for a group"));
         return false;
     }
-    const struct installed_deck *deck = chosen_deck(setup);
-    if (deck != NULL && code->rounds > deck->dealable) {
+    int most = deck_choice_dealable(&setup->decks);
+    if (code->rounds > most) {
         snprintf(setup->code_note, NOTE_BYTES,
-                 _("the code deals %d cards, but this deck can fill only %d; choose another deck"),
-                 code->rounds, deck->dealable);
+                 _("the code deals %d cards, but these can fill only %d; choose another deck"),
+                 code->rounds, most);
         return false;
     }
     snprintf(setup->code_note, NOTE_BYTES,
@@ -93,8 +88,7 @@ static bool read_code(struct setup_state *setup, struct code *code)
 static void add_cards(struct setup_state *setup)
 {
     struct form_row *row = form_add(&setup->form, _("Cards"));
-    const struct installed_deck *deck = chosen_deck(setup);
-    int most = deck != NULL ? deck->dealable : 0;
+    int most = deck_choice_dealable(&setup->decks);
     bool scarce = false;
     for (int i = 0; i < (int)CARD_COUNTS; i++) {
         snprintf(setup->counts[i], sizeof setup->counts[i], "%d", card_counts[i]);
@@ -105,7 +99,7 @@ static void add_cards(struct setup_state *setup)
     if (has_code(setup))
         row->note = _("The session code says how many.");
     else if (scarce && most > 0) {
-        snprintf(setup->cards_note, NOTE_BYTES, _("This deck can fill %d."), most);
+        snprintf(setup->cards_note, NOTE_BYTES, _("These cards can fill %d."), most);
         row->note = setup->cards_note;
     }
 }
@@ -125,13 +119,13 @@ static void add_difficulty(struct setup_state *setup)
 static void setup_layout(struct app *app, void *state, struct page *page)
 {
     struct setup_state *setup = state;
-    const struct installed_deck *deck = chosen_deck(setup);
+    int most = deck_choice_dealable(&setup->decks);
     struct code code;
     setup->form = (struct form){
         .title = _("Sail alone"), .button = _("Set sail"), .button_control = SETUP_START};
     /* The usual number, or as many as a small deck has. */
-    if (deck != NULL && deck->dealable > 0 && setup->cards > deck->dealable)
-        setup->cards = deck->dealable;
+    if (most > 0 && setup->cards > most)
+        setup->cards = most;
     deck_choice_row(&setup->decks, &setup->form, SETUP_DECK);
     deck_choice_language_row(&setup->decks, &setup->form, SETUP_LANGUAGE);
     add_cards(setup);
@@ -147,7 +141,7 @@ static void setup_layout(struct app *app, void *state, struct page *page)
     } else {
         row->note = _("Somebody else's code deals you the same cards.");
     }
-    setup->form.button_disabled = deck == NULL || deck->dealable == 0 || (has_code(setup) && !good);
+    setup->form.button_disabled = most == 0 || (has_code(setup) && !good);
     page->controls.first = SETUP_START;
     form_layout(app, &setup->form, page);
 }
@@ -163,14 +157,14 @@ static void setup_draw(struct app *app, void *state, const struct page *page)
 
 static void start(struct app *app, struct setup_state *setup)
 {
-    const struct installed_deck *deck = chosen_deck(setup);
+    const char *paths[DECKS_MIXED_MAX];
     struct error error;
-    if (deck == NULL || deck->dealable == 0)
+    if (deck_choice_dealable(&setup->decks) == 0)
         return;
     struct preferences preferences = app->preferences;
     preferences.cards = setup->cards;
     preferences.difficulty = setup->difficulty;
-    snprintf(preferences.deck, sizeof preferences.deck, "%s", deck->name);
+    deck_choice_keep(&setup->decks, &preferences);
     app_set_preferences(app, &preferences);
     play_release(&app->play);
     app->play.setup.game = (struct game_setup){.way = WAY_VOYAGE,
@@ -179,7 +173,7 @@ static void start(struct app *app, struct setup_state *setup)
                                                .difficulty = setup->difficulty,
                                                .seed = play_fresh_seed()};
     bool other_version = false;
-    if (!app_open_decks(app, (const char *const[]){deck->path}, 1, &error) ||
+    if (!app_open_decks(app, paths, deck_choice_paths(&setup->decks, paths), &error) ||
         (has_code(setup) && !session_setup_from_code(&app->play.setup, &app->play.decks.deck,
                                                      setup->code, &other_version, &error)) ||
         !app_begin_session(app, &error)) {
@@ -207,14 +201,14 @@ static void setup_act(struct app *app, void *state, int control)
         start(app, setup);
     else if (control == SETUP_CODE)
         return; /* it has the focus: that is all it needs */
+    else if (control >= SETUP_DECK)
+        deck_choice_toggle(&setup->decks, control - SETUP_DECK);
     else if (control >= SETUP_DIFFICULTY)
         setup->difficulty = (enum difficulty)(control - SETUP_DIFFICULTY);
     else if (control >= SETUP_CARDS)
         setup->cards = card_counts[control - SETUP_CARDS];
-    else if (control >= SETUP_LANGUAGE)
-        choose_language(app, setup, control - SETUP_LANGUAGE);
     else
-        setup->decks.chosen = control - SETUP_DECK;
+        choose_language(app, setup, control - SETUP_LANGUAGE);
 }
 
 static void setup_type(struct app *app, void *state, const char *text)

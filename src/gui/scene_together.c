@@ -11,7 +11,6 @@
 
 enum together_control {
     TOGETHER_WAY = 1,
-    TOGETHER_DECK = 10,
     TOGETHER_SEATS = 20,
     TOGETHER_NAMES = 40,
     TOGETHER_CARDS = 50,
@@ -24,7 +23,8 @@ enum together_control {
     TOGETHER_RECORD = 110,
     TOGETHER_CODE = 120,
     TOGETHER_START = 121,
-    TOGETHER_LANGUAGE = 130
+    TOGETHER_LANGUAGE = 130,
+    TOGETHER_DECK = 140
 };
 
 enum { NOTE_BYTES = 400, CODE_BYTES_TYPED = 25, FEWEST_SEATS = 2 };
@@ -105,8 +105,7 @@ static void read_names(struct together_state *state)
 /* The most cards that the deck can fill for this way and these seats. */
 static int most_cards(const struct together_state *state)
 {
-    const struct installed_deck *deck = deck_choice_chosen(&state->decks);
-    int dealable = deck != NULL ? deck->dealable : 0;
+    int dealable = deck_choice_dealable(&state->decks);
     int rows = way_of(state) == WAY_OWN_WATCH ? seat_count(state) : 1;
     return rows > 0 ? dealable / rows : 0;
 }
@@ -167,8 +166,8 @@ static void add_cards(struct together_state *state)
     } else if (scarce) {
         snprintf(state->cards_note, NOTE_BYTES,
                  way_of(state) == WAY_OWN_WATCH
-                     ? _("This deck can fill %d cards for each of %d seats.")
-                     : _("This deck can fill %d cards."),
+                     ? _("These decks can fill %d cards for each of %d seats.")
+                     : _("These decks can fill %d cards."),
                  most, seat_count(state));
         row->note = state->cards_note;
     }
@@ -318,18 +317,18 @@ static void fill_setup(const struct together_state *state, struct session_setup 
 
 static void start(struct app *app, struct together_state *state)
 {
-    const struct installed_deck *deck = deck_choice_chosen(&state->decks);
+    const char *paths[DECKS_MIXED_MAX];
     struct error error;
     bool other_version = false;
-    if (deck == NULL || state->form.button_disabled)
+    if (state->form.button_disabled)
         return;
-    snprintf(state->chosen.deck, sizeof state->chosen.deck, "%s", deck->name);
+    deck_choice_keep(&state->decks, &state->chosen);
     app_set_preferences(app, &state->chosen);
     play_release(&app->play);
     struct session_setup *setup = &app->play.setup;
     fill_setup(state, setup);
     enum way way = setup->game.way;
-    if (!app_open_decks(app, (const char *const[]){deck->path}, 1, &error) ||
+    if (!app_open_decks(app, paths, deck_choice_paths(&state->decks, paths), &error) ||
         !fill_roster(state, &setup->roster, &error) ||
         (state->code[0] != '\0' && !session_setup_from_code(setup, &app->play.decks.deck,
                                                             state->code, &other_version, &error))) {
@@ -362,6 +361,8 @@ static void together_act(struct app *app, void *data, int control)
         app_pop(app);
     else if (control == TOGETHER_START)
         start(app, state);
+    else if (control >= TOGETHER_DECK)
+        deck_choice_toggle(&state->decks, control - TOGETHER_DECK);
     else if (control >= TOGETHER_LANGUAGE)
         deck_choice_language(&state->decks, chosen, control - TOGETHER_LANGUAGE);
     else if (control == TOGETHER_CODE || control == TOGETHER_NAMES)
@@ -384,8 +385,6 @@ static void together_act(struct app *app, void *data, int control)
         chosen->cards = card_counts[control - TOGETHER_CARDS];
     else if (control >= TOGETHER_SEATS)
         choose_seats(state, control - TOGETHER_SEATS);
-    else if (control >= TOGETHER_DECK)
-        state->decks.chosen = control - TOGETHER_DECK;
     else
         chosen->together_way = ways[control - TOGETHER_WAY];
 }

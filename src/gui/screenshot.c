@@ -358,7 +358,7 @@ struct app *screenshot_stage(const struct screenshot *screenshot, struct error *
     preferences.text_percent = screenshot->text_percent;
     preferences.tutorial_done = true;
     if (stage->deck != NULL)
-        snprintf(preferences.deck, sizeof preferences.deck, "%s", stage->deck);
+        snprintf(preferences.decks, sizeof preferences.decks, "%s", stage->deck);
     app_set_preferences(app, &preferences);
     /* Decks that stand for anybody's own, and one of the game's: a picture of decks does not change
      * when the game gets one more. */

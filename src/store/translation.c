@@ -1,15 +1,15 @@
 #include "store/translation.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "store/id_table.h"
 #include "store/deck_format.h"
 
-enum { LENGTH_PERCENT = 140, LANGUAGE_BYTES_MAX = 36 };
+enum { LENGTH_PERCENT = 140, LANGUAGE_BYTES_MAX = 36, LANGUAGES_MAX = 256 };
 
 struct translation_reader {
     struct deck_file *file;
@@ -113,40 +113,12 @@ int deck_file_languages(const struct deck_file *file, const char *languages[], i
     return count;
 }
 
-/* Whether the first `length` characters of both are one: "es_ES" is "es-es" is "ES-ES". */
-static bool same_tag(const char *tag, const char *wanted, size_t length)
-{
-    if (strlen(tag) != length)
-        return false;
-    for (size_t i = 0; i < length; i++) {
-        char a = tag[i] == '_' ? '-' : tag[i], b = wanted[i] == '_' ? '-' : wanted[i];
-        if (tolower((unsigned char)a) != tolower((unsigned char)b))
-            return false;
-    }
-    return true;
-}
-
-static const char *language_with_tag(const struct deck_file *file, const char *tag, size_t length)
-{
-    for (const struct translation *one = file->translations; one != NULL; one = one->next)
-        if (same_tag(one->language, tag, length))
-            return one->language;
-    return same_tag(file->deck.language, tag, length) ? file->deck.language : NULL;
-}
-
 const char *deck_file_language_for(const struct deck_file *file, const char *wanted)
 {
-    while (*wanted != '\0') {
-        size_t length = strcspn(wanted, ":.@"), bare = strcspn(wanted, "-_:.@");
-        const char *found = language_with_tag(file, wanted, length);
-        if (found == NULL)
-            found = language_with_tag(file, wanted, bare);
-        if (found != NULL)
-            return found;
-        wanted += strcspn(wanted, ":");
-        wanted += *wanted == ':';
-    }
-    return NULL;
+    const char *languages[LANGUAGES_MAX];
+    int count = deck_file_languages(file, languages, LANGUAGES_MAX);
+    int found = language_choose(languages, count, wanted);
+    return found < 0 ? NULL : languages[found];
 }
 
 const char *deck_file_choose_language(struct deck_file *file, const char *asked,

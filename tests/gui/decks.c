@@ -159,7 +159,7 @@ static void a_deck_is_chosen_for_the_next_voyage(void **state)
     stage_wait(app, decks_page_is_read);
     stage_press(app, POINTER_MOUSE, DECKS_PLAY);
     assert_string_equal(stage_scene(app), "setup");
-    assert_string_equal(app->preferences.deck, "anchor");
+    assert_string_equal(app->preferences.decks, "anchor");
     stage_key(app, SDLK_ESCAPE, 0);
     assert_string_equal(stage_scene(app), "decks");
     app_free(app);

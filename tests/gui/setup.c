@@ -201,14 +201,55 @@ static void what_is_chosen_is_dealt_and_remembered(void **state)
         check_int((int)app->session->setup.game.difficulty, rows[i].difficulty, "row %d", i);
         check_int(app->preferences.cards, rows[i].rounds, "row %d", i);
         check_int((int)app->preferences.difficulty, rows[i].difficulty, "row %d", i);
-        check_text(app->preferences.deck, "core", "row %d", i);
+        check_text(app->preferences.decks, "core", "row %d", i);
         app_free(app);
     }
+}
+
+/* The row of decks: the library's order is by name, the core deck first. */
+static void decks_are_mixed_and_remembered(void **state)
+{
+    (void)state;
+    struct app *app = open_setup();
+    const struct form_row *row = &form_of(app)->rows[0];
+    assert_string_equal(row->options[0].label, "Even Keel core deck");
+    assert_true(row->options[0].chosen);
+    /* One always stays. */
+    stage_press(app, POINTER_MOUSE, STAGE_SETUP_DECK);
+    assert_true(form_of(app)->rows[0].options[0].chosen);
+    stage_press(app, POINTER_MOUSE, STAGE_SETUP_DECK + 1);
+    row = &form_of(app)->rows[0];
+    assert_true(row->options[0].chosen);
+    assert_true(row->options[1].chosen);
+    assert_string_equal(row->note, "97 cards to deal, mixed from 2 decks");
+    stage_press(app, POINTER_MOUSE, STAGE_SETUP_START);
+    assert_string_equal(stage_scene(app), "table");
+    assert_string_equal(app->preferences.decks, "core/hospital");
+    assert_string_equal(app->session->deck->id, "core+hospital");
+    assert_int_equal(app->play.decks.file_count, 2);
+    app_free(app);
+}
+
+static void a_deck_can_take_anothers_place(void **state)
+{
+    (void)state;
+    struct app *app = open_setup();
+    stage_press(app, POINTER_MOUSE, STAGE_SETUP_DECK + 1);
+    stage_press(app, POINTER_MOUSE, STAGE_SETUP_DECK);
+    const struct form_row *row = &form_of(app)->rows[0];
+    assert_false(row->options[0].chosen);
+    assert_true(row->options[1].chosen);
+    stage_press(app, POINTER_MOUSE, STAGE_SETUP_START);
+    assert_string_equal(app->preferences.decks, "hospital");
+    assert_string_equal(app->session->deck->id, "hospital");
+    app_free(app);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(decks_are_mixed_and_remembered),
+        cmocka_unit_test(a_deck_can_take_anothers_place),
         cmocka_unit_test(a_code_that_is_not_right_is_told_so_in_a_sentence),
         cmocka_unit_test(a_good_code_deals_what_it_says),
         cmocka_unit_test(only_letters_of_a_code_get_into_the_field),
