@@ -1,6 +1,5 @@
 #include "store/giveaway_words.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -31,9 +30,12 @@ static const char *const changing_words[] = {"chang*",     "unstable", "instabil
                                              "lead",       "leads",    "led",        "leading",
                                              "leadership", NULL};
 
+enum { KEY_SIDES = 2 };
+static const char *const *const key_words[KEY_SIDES] = {steady_words, changing_words};
+static const int key_sides[KEY_SIDES] = {-1, 1};
+
+/* What was found of one side's words, in situations or in responses. */
 struct key_count {
-    const char *const *patterns;
-    uint32_t first_letters; /* of the patterns, a bit each: most words are none by their first */
     int count, on_side;
     char forms[FORMS_MAX][WORD_BYTES_MAX];
     int form_count;
@@ -65,7 +67,7 @@ static const char *next_word(const char *text, char word[WORD_BYTES_MAX])
         return NULL;
     size_t kept = length < WORD_BYTES_MAX ? length : 0;
     for (size_t i = 0; i < kept; i++)
-        word[i] = (unsigned char)text[i] < 0x80 ? (char)tolower((unsigned char)text[i]) : text[i];
+        word[i] = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] | 0x20) : text[i];
     word[kept] = '\0';
     return text + length;
 }
@@ -79,25 +81,7 @@ static void note_form(struct key_count *key, const char *word)
         strcpy(key->forms[key->form_count++], word);
 }
 
-/* Whether one of the key's words stands in the text; its forms are noted. */
-static bool has_key_word(struct key_count *key, const char *text)
-{
-    char word[WORD_BYTES_MAX];
-    size_t length;
-    bool found = false;
-    while ((text = text_word(text, &length)) != NULL) {
-        unsigned char first = (unsigned char)(*text | 0x20);
-        bool may_be = first >= 'a' && first <= 'z' &&
-                      (key->first_letters >> (first - 'a') & 1) != 0;
-        if (may_be && next_word(text, word) != NULL && is_key_word(word, key->patterns)) {
-            note_form(key, word);
-            found = true;
-        }
-        text += length;
-    }
-    return found;
-}
-
+/* The letters that a side's words begin with, a bit each: most words are none by their first. */
 static uint32_t first_letters(const char *const patterns[])
 {
     uint32_t letters = 0;
@@ -111,30 +95,47 @@ static int side_of(int scale)
     return (scale > 0) - (scale < 0);
 }
 
-static void count_in_situations(struct key_count *key, const struct deck *deck, int side)
+/* The key's words in a text, or in several that count as one. */
+struct key_search {
+    uint32_t letters[KEY_SIDES];
+    bool found[KEY_SIDES];
+    struct key_count in_situations[KEY_SIDES], in_responses[KEY_SIDES];
+};
+
+static void look_at_word(struct key_search *search, struct key_count counts[], const char *word)
 {
-    for (int i = 0; i < deck->card_count; i++) {
-        const struct card *card = &deck->cards[i];
-        bool in_title = has_key_word(key, card->title);
-        if (!has_key_word(key, card->situation) && !in_title)
+    unsigned letter = (unsigned)(unsigned char)word[0] - 'a';
+    for (int side = 0; side < KEY_SIDES && letter < 26; side++) {
+        if ((search->letters[side] >> letter & 1) == 0 || !is_key_word(word, key_words[side]))
             continue;
-        key->count++;
-        key->on_side += side_of(card->context) == side;
+        note_form(&counts[side], word);
+        search->found[side] = true;
+    }
+}
+
+/* Counts what was found since the last time. */
+static void count_found(struct key_search *search, struct key_count counts[], int scale)
+{
+    for (int side = 0; side < KEY_SIDES; side++) {
+        counts[side].count += search->found[side];
+        counts[side].on_side += search->found[side] && side_of(scale) == key_sides[side];
+        search->found[side] = false;
     }
 }
 
 /* Returns how many responses there are. */
-static int count_in_responses(struct key_count *key, const struct deck *deck, int side)
+static int search_responses(struct key_search *search, const struct deck *deck)
 {
+    char word[WORD_BYTES_MAX];
     int all = 0;
     for (int i = 0; i < deck->card_count; i++)
         for (int j = 0; j < deck->cards[i].response_count; j++) {
             const struct response *response = &deck->cards[i].responses[j];
+            const char *text = response->text;
             all++;
-            if (!has_key_word(key, response->text))
-                continue;
-            key->count++;
-            key->on_side += side_of(response->approach) == side;
+            while ((text = next_word(text, word)) != NULL)
+                look_at_word(search, search->in_responses, word);
+            count_found(search, search->in_responses, response->approach);
         }
     return all;
 }
@@ -145,31 +146,24 @@ static bool gives_away(const struct key_count *key, int all)
            100L * key->on_side >= (long)KEY_PERCENT * key->count;
 }
 
-static void find_key_words(const struct deck *deck,
+static void tell_key_words(const struct key_count counts[], int all, bool in_responses,
                            void (*found)(void *context, const struct giveaway_words *giveaway),
                            void *context)
 {
-    for (int in_responses = 0; in_responses < 2; in_responses++)
-        for (int side = -1; side <= 1; side += 2) {
-            struct key_count key = {.patterns = side < 0 ? steady_words : changing_words};
-            key.first_letters = first_letters(key.patterns);
-            int all = deck->card_count;
-            if (in_responses)
-                all = count_in_responses(&key, deck, side);
-            else
-                count_in_situations(&key, deck, side);
-            if (!gives_away(&key, all))
-                continue;
-            char words[FORMS_MAX * (WORD_BYTES_MAX + 4)] = "";
-            for (int i = 0; i < key.form_count; i++)
-                sprintf(words + strlen(words), "%s'%s'", i > 0 ? ", " : "", key.forms[i]);
-            found(context, &(struct giveaway_words){.words = words,
-                                                    .word_count = key.form_count,
-                                                    .in_responses = in_responses,
-                                                    .side = side,
-                                                    .count = key.count,
-                                                    .on_side = key.on_side});
-        }
+    for (int side = 0; side < KEY_SIDES; side++) {
+        const struct key_count *key = &counts[side];
+        char words[FORMS_MAX * (WORD_BYTES_MAX + 4)] = "";
+        if (!gives_away(key, all))
+            continue;
+        for (int i = 0; i < key->form_count; i++)
+            sprintf(words + strlen(words), "%s'%s'", i > 0 ? ", " : "", key->forms[i]);
+        found(context, &(struct giveaway_words){.words = words,
+                                                .word_count = key->form_count,
+                                                .in_responses = in_responses,
+                                                .side = key_sides[side],
+                                                .count = key->count,
+                                                .on_side = key->on_side});
+    }
 }
 
 /* --- any other word -----------------------------------------------------------------------------
@@ -189,25 +183,22 @@ struct vocabulary {
     struct arena arena;
 };
 
-static void count_words(struct vocabulary *vocabulary, const char *text, int card, int side)
+static void count_word(struct vocabulary *vocabulary, const char *word, int card, int side)
 {
-    char word[WORD_BYTES_MAX];
-    while ((text = next_word(text, word)) != NULL) {
-        if (word[0] == '\0' || word[1] == '\0')
-            continue;
-        int number = id_table_find(&vocabulary->ids, word);
-        if (number == ID_UNKNOWN) {
-            vocabulary->list = memory_grow(vocabulary->list, vocabulary->count,
-                                           &vocabulary->capacity, sizeof *vocabulary->list);
-            number = (int)vocabulary->count++;
-            vocabulary->list[number] = (struct word_count){
-                .word = arena_text(&vocabulary->arena, word, strlen(word)), .last_card = CARD_NONE};
-            id_table_add(&vocabulary->ids, vocabulary->list[number].word, number);
-        }
-        struct word_count *one = &vocabulary->list[number];
-        one->counts[side + 1] += one->last_card != card;
-        one->last_card = card;
+    if (word[0] == '\0' || word[1] == '\0')
+        return;
+    int number = id_table_find(&vocabulary->ids, word);
+    if (number == ID_UNKNOWN) {
+        vocabulary->list = memory_grow(vocabulary->list, vocabulary->count, &vocabulary->capacity,
+                                       sizeof *vocabulary->list);
+        number = (int)vocabulary->count++;
+        vocabulary->list[number] = (struct word_count){
+            .word = arena_text(&vocabulary->arena, word, strlen(word)), .last_card = CARD_NONE};
+        id_table_add(&vocabulary->ids, vocabulary->list[number].word, number);
     }
+    struct word_count *one = &vocabulary->list[number];
+    one->counts[side + 1] += one->last_card != card;
+    one->last_card = card;
 }
 
 static double log_choose(int all, int some)
@@ -232,24 +223,18 @@ static int sum_of(const int counts[SIDES])
     return counts[0] + counts[1] + counts[2];
 }
 
-static void find_one_sided_words(const struct deck *deck, bool in_english,
-                                 void (*found)(void *context,
-                                               const struct giveaway_words *giveaway),
-                                 void *context)
+static void
+tell_one_sided_words(const struct vocabulary *vocabulary, const struct deck *deck, bool in_english,
+                     void (*found)(void *context, const struct giveaway_words *giveaway),
+                     void *context)
 {
-    struct vocabulary vocabulary = {0};
     int cards[SIDES] = {0}, tried = 0;
-    for (int i = 0; i < deck->card_count; i++) {
-        const struct card *card = &deck->cards[i];
-        int side = side_of(card->context);
-        cards[side + 1]++;
-        count_words(&vocabulary, card->title, i, side);
-        count_words(&vocabulary, card->situation, i, side);
-    }
-    for (size_t i = 0; i < vocabulary.count; i++)
-        tried += SIDES * (sum_of(vocabulary.list[i].counts) >= WORD_CARDS_MIN);
-    for (size_t i = 0; i < vocabulary.count; i++) {
-        const struct word_count *one = &vocabulary.list[i];
+    for (int i = 0; i < deck->card_count; i++)
+        cards[side_of(deck->cards[i].context) + 1]++;
+    for (size_t i = 0; i < vocabulary->count; i++)
+        tried += SIDES * (sum_of(vocabulary->list[i].counts) >= WORD_CARDS_MIN);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct word_count *one = &vocabulary->list[i];
         int count = sum_of(one->counts);
         if (count < WORD_CARDS_MIN || (in_english && (is_key_word(one->word, steady_words) ||
                                                       is_key_word(one->word, changing_words))))
@@ -268,10 +253,10 @@ static void find_one_sided_words(const struct deck *deck, bool in_english,
                                                     .on_side = on_side});
         }
     }
-    free(vocabulary.list);
-    id_table_release(&vocabulary.ids);
-    arena_release(&vocabulary.arena);
 }
+
+/* --- both ---------------------------------------------------------------------------------------
+ */
 
 void giveaway_words(const struct deck *deck,
                     void (*found)(void *context, const struct giveaway_words *giveaway),
@@ -279,7 +264,29 @@ void giveaway_words(const struct deck *deck,
 {
     bool in_english = text_same(deck->language, "en") || strncmp(deck->language, "en-", 3) == 0 ||
                       strncmp(deck->language, "EN-", 3) == 0;
-    if (in_english)
-        find_key_words(deck, found, context);
-    find_one_sided_words(deck, in_english, found, context);
+    struct vocabulary vocabulary = {0};
+    struct key_search search = {.letters = {0}};
+    for (int side = 0; side < KEY_SIDES && in_english; side++)
+        search.letters[side] = first_letters(key_words[side]);
+    for (int i = 0; i < deck->card_count; i++) {
+        const struct card *card = &deck->cards[i];
+        const char *const texts[] = {card->title, card->situation};
+        for (int j = 0; j < 2; j++) {
+            char word[WORD_BYTES_MAX];
+            const char *text = texts[j];
+            while ((text = next_word(text, word)) != NULL) {
+                look_at_word(&search, search.in_situations, word);
+                count_word(&vocabulary, word, i, side_of(card->context));
+            }
+        }
+        count_found(&search, search.in_situations, card->context);
+    }
+    if (in_english) {
+        tell_key_words(search.in_situations, deck->card_count, false, found, context);
+        tell_key_words(search.in_responses, search_responses(&search, deck), true, found, context);
+    }
+    tell_one_sided_words(&vocabulary, deck, in_english, found, context);
+    free(vocabulary.list);
+    id_table_release(&vocabulary.ids);
+    arena_release(&vocabulary.arena);
 }

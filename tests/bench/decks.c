@@ -30,27 +30,36 @@
 
 static struct random dice;
 
-/* Words of two to four syllables, the short ones more often, as in a language. */
-static void add_words(char *text, int count)
+/* Words of a vocabulary of some twenty thousand, the first ones far more often and shorter, as in a
+ * language. */
+static char *add_word(char *out)
 {
     static const char *const syllables[] = {"ba", "de", "fi", "go", "hu", "ka", "le", "mi",
                                             "no", "pu", "ra", "se", "ti", "vo", "wu", "zé"};
-    size_t used = strlen(text);
+    uint32_t word = random_below(&dice, 150) * random_below(&dice, 150);
+    do {
+        const char *syllable = syllables[word % 16];
+        memcpy(out, syllable, strlen(syllable));
+        out += strlen(syllable);
+        word /= 16;
+    } while (word > 0);
+    return out;
+}
+
+static void add_words(char *text, int count)
+{
+    char *out = text + strlen(text);
     for (int i = 0; i < count; i++) {
-        if (used > 0)
-            text[used++] = ' ';
-        for (uint32_t j = 2 + random_below(&dice, 3) * random_below(&dice, 2); j > 0; j--) {
-            const char *syllable = syllables[random_below(&dice, 16)];
-            memcpy(text + used, syllable, strlen(syllable));
-            used += strlen(syllable);
-        }
+        if (out > text)
+            *out++ = ' ';
+        out = add_word(out);
         /* Sentences of about ten words, and what needs quotes in one format or the other. */
         if (i + 1 == count || random_below(&dice, 10) == 0)
-            text[used++] = '.';
+            *out++ = '.';
         else if (random_below(&dice, 12) == 0)
-            text[used++] = random_below(&dice, 8) == 0 ? ':' : ',';
+            *out++ = random_below(&dice, 8) == 0 ? ':' : ',';
     }
-    text[used] = '\0';
+    *out = '\0';
 }
 
 static void set_words(struct deck_document *document, const struct field_table *table,
@@ -74,18 +83,18 @@ static void make_card(struct deck_document *document, int number)
     int context = number % SCALE_STEPS, fitting = number / SCALE_STEPS % 3;
     snprintf(id, sizeof id, "card-%06d", number);
     set(document, &CARD_FIELDS, "id", card, id);
-    set_words(document, &CARD_FIELDS, "title", card, 4);
-    set_words(document, &CARD_FIELDS, "situation", card, 40);
+    set_words(document, &CARD_FIELDS, "title", card, 3);
+    set_words(document, &CARD_FIELDS, "situation", card, 28);
     set(document, &CARD_FIELDS, "context", card, CONTEXT_WORDS[context]);
     set(document, &CARD_FIELDS, "lens", card, LENS_WORDS[number % (LENS_COUNT - 1)]);
-    set_words(document, &CARD_FIELDS, "discuss", card, 10);
+    set_words(document, &CARD_FIELDS, "discuss", card, 7);
     for (int i = 0; i < 3; i++) {
         int approach = i == fitting ? context : (context + 2 + i % 2) % SCALE_STEPS;
         deck_document_add_response(document, card);
         struct raw_response *response = &card->responses[i];
-        set_words(document, &RESPONSE_FIELDS, "text", response, 14);
+        set_words(document, &RESPONSE_FIELDS, "text", response, 10);
         set(document, &RESPONSE_FIELDS, "approach", response, APPROACH_WORDS[approach]);
-        set_words(document, &RESPONSE_FIELDS, "why", response, 18);
+        set_words(document, &RESPONSE_FIELDS, "why", response, 13);
     }
 }
 
