@@ -37,25 +37,11 @@ static uint32_t below(struct random *dice, int count)
 /* Words as they come, with what YAML minds now and then. */
 static void random_words(struct random *dice, char text[TEXT_BYTES])
 {
-    static const char *const words[] = {"ward",
-                                        "shift",
-                                        "the",
-                                        "team",
-                                        "plan",
-                                        "a",
-                                        "Monday",
-                                        "\xC3\xBC"
-                                        "ber",
-                                        "calm",
-                                        "storm",
-                                        "who",
-                                        "asks",
-                                        "twice",
-                                        "12",
-                                        "\xE2\x80\x9Cno\xE2\x80\x9D",
-                                        "and",
-                                        "nobody",
-                                        "sails"};
+    static const char *const words[] = {
+        "ward", "shift",  "the",       "team", "plan",
+        "a",    "Monday", "\u00FCber", "calm", "storm",
+        "who",  "asks",   "twice",     "12",   "\xE2\x80\x9Cno\xE2\x80\x9D",
+        "and",  "nobody", "sails"};
     static const char *const odd[] = {": ",   " #2", "'",  "\"", "- ",           "\n",
                                       "\n\n", "{x}", "  ", "\\", "\xE2\x80\xA8", "\n  "};
     int count = 1 + (int)below(dice, below(dice, 3) == 0 ? 45 : 6);
@@ -271,7 +257,8 @@ static void write_texts(struct author *author, const struct field_table *table, 
         write_text(author, table->fields[i].name, column);
     }
     if (perhaps(author, 10)) {
-        fprintf(author->stream, *first ? "" : "%*s", column, "");
+        if (!*first)
+            fprintf(author->stream, "%*s", column, "");
         fprintf(author->stream, "remark: %d", ++author->notes);
         end_line(author);
         *first = false;
