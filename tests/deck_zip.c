@@ -323,18 +323,14 @@ static void ten_thousand_files_are_allowed_and_no_more(void **state)
         zip_maker_add(&maker, &(struct zip_part){.name = name});
     }
     struct zip_maker more = {0};
-    zip_maker_bytes(&more, maker.bytes, maker.byte_count);
-    more.directory = malloc(maker.directory_bytes);
-    assert_non_null(more.directory);
-    memcpy(more.directory, maker.directory, maker.directory_bytes);
-    more.directory_bytes = maker.directory_bytes;
-    more.count = maker.count;
+    zip_maker_copy(&more, &maker);
     zip_maker_end(&maker, -1);
     save();
     load(&file);
     deck_file_release(&file);
     zip_maker_add(&more, &(struct zip_part){.name = "one-more.txt"});
     zip_maker_end(&more, -1);
+    zip_maker_release(&maker);
     maker = more;
     save();
     check_refused("'a.zip' holds 10001 files; a deck may have 10000");

@@ -9,8 +9,16 @@
 
 static void add(unsigned char **bytes, size_t *count, const void *more, size_t more_count)
 {
-    *bytes = realloc(*bytes, *count + more_count + 1);
-    assert_non_null(*bytes);
+    /* Room for the next power of two: ten thousand files are added byte by byte. */
+    size_t room = 64, wanted = *count + more_count + 1;
+    while (room < *count + 1)
+        room *= 2;
+    if (*bytes == NULL || wanted > room) {
+        while (room < wanted)
+            room *= 2;
+        *bytes = realloc(*bytes, room);
+        assert_non_null(*bytes);
+    }
     if (more_count > 0)
         memcpy(*bytes + *count, more, more_count);
     *count += more_count;
@@ -105,6 +113,13 @@ void zip_maker_end(struct zip_maker *maker, int count)
     number(&maker->bytes, &maker->byte_count, maker->directory_bytes, 4);
     number(&maker->bytes, &maker->byte_count, start, 4);
     number(&maker->bytes, &maker->byte_count, 0, 2);
+}
+
+void zip_maker_copy(struct zip_maker *copy, const struct zip_maker *maker)
+{
+    *copy = (struct zip_maker){.count = maker->count, .last_start = maker->last_start};
+    add(&copy->bytes, &copy->byte_count, maker->bytes, maker->byte_count);
+    add(&copy->directory, &copy->directory_bytes, maker->directory, maker->directory_bytes);
 }
 
 void zip_maker_save(const struct zip_maker *maker, const char *path)

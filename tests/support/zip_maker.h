@@ -38,6 +38,9 @@ void zip_maker_bytes(struct zip_maker *maker, const void *bytes, size_t byte_cou
 /* The directory and the end; `count` instead of the truth unless -1. */
 void zip_maker_end(struct zip_maker *maker, int count);
 
+/* Another with the same files so far; release it, too. */
+void zip_maker_copy(struct zip_maker *copy, const struct zip_maker *maker);
+
 void zip_maker_save(const struct zip_maker *maker, const char *path);
 void zip_maker_release(struct zip_maker *maker);
 
