@@ -9,6 +9,7 @@
 #include "session/record.h"
 #include "store/library.h"
 #include "support/check.h"
+#include "support/disk.h"
 #include "support/group_session.h"
 #include "support/home.h"
 #include "support/old_databases.h"
@@ -25,6 +26,7 @@ static int load_deck(void **state)
     const char *paths[] = {TESTS_FOLDER "/vectors/deck.yaml"};
     if (!deck_mix_open(&decks, paths, 1, NULL, &error))
         fail_msg("%s", error.words);
+    disk_install();
     return 0;
 }
 

@@ -144,8 +144,9 @@ bool query_commit(struct database *database)
 
 void query_rollback(struct database *database)
 {
-    /* After some failures SQLite has rolled back by itself. */
-    if (sqlite3_get_autocommit(database->handle) == 0)
+    /* After some failures SQLite has rolled back by itself; where it was out of memory from the
+     * start there is no handle. */
+    if (database->handle != NULL && sqlite3_get_autocommit(database->handle) == 0)
         query_script(database, "ROLLBACK");
 }
 

@@ -24,6 +24,18 @@ enum {
     PROBES_MAX = 1000000
 };
 
+static bool is_there(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0;
+}
+
+static long long byte_count(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 ? (long long)status.st_size : 0;
+}
+
 /* --- copying rows -------------------------------------------------------------------------------
  */
 
@@ -206,6 +218,10 @@ static bool copy_all(struct rescue *rescue, struct error *error)
 static void open_old(struct database *old)
 {
     int ignored;
+    /* Of a file without a byte SQLite would remove the log, which somebody may yet make sense of.
+     */
+    if (byte_count(old->path) == 0)
+        return;
     if (sqlite3_open_v2(old->path, &old->handle, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
         sqlite3_close(old->handle);
         old->handle = NULL;
@@ -219,12 +235,6 @@ static void open_old(struct database *old)
 
 /* --- files --------------------------------------------------------------------------------------
  */
-
-static bool is_there(const char *path)
-{
-    struct stat status;
-    return lstat(path, &status) == 0;
-}
 
 static void remove_database(const char *path)
 {
@@ -277,6 +287,8 @@ static bool set_aside(const char *folder, const char *path, const char *finished
         errno = ENAMETOOLONG;
         return false;
     }
+    if (byte_count(log) == 0)
+        unlink(log);
     if ((is_there(log) && rename(log, log_name) != 0) ||
         (is_there(path) && rename(path, name) != 0))
         return false;

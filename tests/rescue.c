@@ -1,0 +1,342 @@
+/* Databases that are damaged: what can be read is rescued, what was there is kept aside, and the
+ * player is told. EVENKEEL_SOAK makes it ten times as many. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/random.h"
+#include "store/history_writer.h"
+#include "support/check.h"
+#include "support/disk.h"
+#include "support/home.h"
+
+enum { SESSIONS = 60, MOVES = 30 };
+
+static void make_uuid(char uuid[UUID_BYTES], int number)
+{
+    snprintf(uuid, UUID_BYTES, "%08x-0000-4000-8000-000000000000", number);
+}
+
+static void keep_one(struct database *database, int number)
+{
+    static char content[20000];
+    static struct kept_move moves[MOVES];
+    const struct kept_copy core = {
+        .deck = "core", .checksum = "fedcba9876543210", .path = "/decks/core", .content = content};
+    struct kept_head head = {.way = "same-boat",
+                             .deck = "core",
+                             .deck_title = "Core",
+                             .deck_version = "1",
+                             .deck_mark = "0123456789abcdef",
+                             .started = "2026-11-24 10:00",
+                             .setup = "code 7KQ2-M0XD-94TB\nseats 3\n",
+                             .copy_count = 1,
+                             .copies = &core};
+    const struct roster roster = {.seat_count = 3,
+                                  .seats = {{.name = "Asha"}, {.name = "Ben"}, {.name = "Chidi"}}};
+    struct history_change change = {
+        .head = &head, .roster = &roster, .move_count = MOVES, .moves = moves, .card = 1};
+    struct error error = {0};
+    memset(content, 'x', sizeof content - 1);
+    for (int i = 0; i < MOVES; i++)
+        snprintf(moves[i].line, MOVE_BYTES, "vote %d %c", i % 12 + 1, 'A' + i % 4);
+    make_uuid(change.uuid, number);
+    if (number % 2 == 0)
+        snprintf(change.ended, WHEN_BYTES, "2026-11-24 10:20");
+    if (history_keep(database, &change, &error) != HISTORY_KEPT)
+        fail_msg("%s", error.words);
+}
+
+/* A history of a few weeks. */
+static void fill(void)
+{
+    struct database *database = home_open();
+    for (int i = 1; i <= SESSIONS; i++)
+        keep_one(database, i);
+    assert_true(settings_keep_number(database, "text size", 150, NULL));
+    database_close(database);
+}
+
+static void write_bytes(const char *bytes, size_t byte_count)
+{
+    folder_write_bytes(home_folder(), "evenkeel/evenkeel.db", bytes, byte_count);
+}
+
+/* How many of the sessions can be loaded, with contiguous moves. */
+static int sessions_in(struct database *database)
+{
+    int count = 0;
+    for (int i = 1; i <= SESSIONS; i++) {
+        struct kept_session kept;
+        char uuid[UUID_BYTES];
+        make_uuid(uuid, i);
+        if (history_load_uuid(database, uuid, &kept)) {
+            count++;
+            assert_true(kept.move_count <= MOVES);
+        }
+        kept_session_release(&kept);
+    }
+    return count;
+}
+
+/* Opens what is damaged. What was rescued is told, and the damaged file is there to the last byte;
+ * otherwise it is where it was. Returns how many sessions there are. */
+static int open_damaged(const char *bytes, size_t byte_count, const char *where)
+{
+    struct error error = {0};
+    size_t now_count;
+    int aside = home_count("evenkeel-damaged-");
+    struct database *database = database_open_checked(&error);
+    bool rescued = home_count("evenkeel-damaged-") > aside;
+    int count = database != NULL ? sessions_in(database) : 0;
+    check_int(error.words[0] != '\0', rescued || database == NULL, "%s: %s", where, error.words);
+    if (rescued) {
+        assert_non_null(database);
+        assert_non_null(strstr(error.words, "your history was damaged"));
+        assert_true(database_check(database));
+        char *name = home_find("evenkeel-damaged-");
+        char *now = home_bytes(home_file(name), &now_count);
+        check_int(now_count, byte_count, "%s: the size", where);
+        assert_memory_equal(now, bytes, byte_count);
+        remove(home_file(name));
+        free(now);
+        free(name);
+    }
+    if (database == NULL) {
+        char *now = home_bytes(home_database(), &now_count);
+        assert_memory_equal(now, bytes, byte_count);
+        free(now);
+    }
+    database_close(database);
+    return count;
+}
+
+static int times(int usual)
+{
+    return getenv("EVENKEEL_SOAK") != NULL ? 10 * usual : usual;
+}
+
+static void a_file_that_is_no_database_is_set_aside(void **state)
+{
+    static const char text[] = "Dear diary,\n";
+    (void)state;
+    database_close(home_open());
+    write_bytes(text, sizeof text);
+    check_int(open_damaged(text, sizeof text, "a diary"), 0, "nothing to rescue");
+    check_int(open_damaged(NULL, 0, "a new one"), 0, "and it is a good one now");
+}
+
+static void a_truncated_file_is_rescued(void **state)
+{
+    size_t byte_count;
+    int most = 0;
+    (void)state;
+    fill();
+    char *bytes = home_bytes(home_database(), &byte_count);
+    for (int i = 1; i < 20; i++) {
+        char where[32];
+        size_t length = byte_count * (size_t)i / 20 + (size_t)(i % 3) * 100;
+        snprintf(where, sizeof where, "%d of 20 parts", i);
+        write_bytes(bytes, length);
+        int count = open_damaged(bytes, length, where);
+        most = count > most ? count : most;
+    }
+    assert_true(most > SESSIONS / 2);
+    free(bytes);
+}
+
+static void flipped_bytes_are_survived(void **state)
+{
+    struct random random = random_seeded(3, 1);
+    size_t byte_count;
+    int all = 0, copies = times(20);
+    (void)state;
+    fill();
+    char *bytes = home_bytes(home_database(), &byte_count);
+    char *copy = malloc(byte_count);
+    assert_non_null(copy);
+    for (int i = 0; i < copies; i++) {
+        char where[32];
+        snprintf(where, sizeof where, "copy %d", i);
+        memcpy(copy, bytes, byte_count);
+        for (uint32_t j = 1 + random_below(&random, 40); j > 0; j--)
+            copy[random_below(&random, (uint32_t)byte_count)] ^= (char)(1 +
+                                                                        random_below(&random, 255));
+        write_bytes(copy, byte_count);
+        all += open_damaged(copy, byte_count, where);
+    }
+    /* Most of most of them. */
+    check_int(all > copies * SESSIONS / 2, true, "%d of %d", all, copies * SESSIONS);
+    free(copy);
+    free(bytes);
+}
+
+/* One page of nonsense in the middle of the sessions: the ones before and after it are there. */
+static void what_lies_around_a_broken_page_is_rescued(void **state)
+{
+    size_t byte_count;
+    int least = SESSIONS;
+    (void)state;
+    fill();
+    char *bytes = home_bytes(home_database(), &byte_count);
+    char *copy = malloc(byte_count);
+    assert_non_null(copy);
+    for (size_t page = 1; page < byte_count / 4096; page++) {
+        char where[32];
+        snprintf(where, sizeof where, "page %zu", page + 1);
+        memcpy(copy, bytes, byte_count);
+        memset(copy + page * 4096, 0xA5, 4096);
+        write_bytes(copy, byte_count);
+        int count = open_damaged(copy, byte_count, where);
+        least = count < least ? count : least;
+    }
+    /* The worst is the page that leads to all sessions. */
+    check_int(least >= 0, true, "%d", least);
+    free(copy);
+    free(bytes);
+}
+
+static void a_lost_table_is_made_anew_and_the_others_are_rescued(void **state)
+{
+    struct error error = {0};
+    (void)state;
+    fill();
+    home_run("PRAGMA foreign_keys = OFF; DROP TABLE decks_kept; DROP TABLE turns");
+    struct database *database = database_open(&error);
+    assert_non_null(database);
+    assert_non_null(strstr(error.words, "60 sessions in it could be read"));
+    check_int(sessions_in(database), SESSIONS, "all of them");
+    check_int(settings_number(database, "text size", 100), 150, "the settings");
+    keep_one(database, SESSIONS + 1);
+    database_close(database);
+}
+
+/* SQLite would take it for a new one, and throw the log away. */
+static void an_emptied_file_does_not_cost_its_log(void **state)
+{
+    struct error error = {0};
+    size_t byte_count;
+    (void)state;
+    fill();
+    struct database *other = home_open();
+    keep_one(other, SESSIONS + 1);
+    char path[FOLDER_PATH_BYTES + 64];
+    snprintf(path, sizeof path, "%s-wal", home_database());
+    char *log = home_bytes(path, &byte_count);
+    assert_true(byte_count > 0);
+    database_close(other);
+    write_bytes("", 0);
+    folder_write_bytes(home_folder(), "evenkeel/evenkeel.db-wal", log, byte_count);
+    free(log);
+    struct database *database = database_open(&error);
+    assert_non_null(database);
+    assert_non_null(strstr(error.words, "your history was damaged"));
+    database_close(database);
+    check_int(home_count("evenkeel-damaged-"), 2, "the file and its log");
+    /* Once more, within the same second: nothing is written over. */
+    write_bytes("damaged", 7);
+    database = database_open(&error);
+    assert_non_null(database);
+    database_close(database);
+    check_int(home_count("evenkeel-damaged-"), 3, "another one");
+}
+
+static void a_damaged_file_that_is_open_elsewhere_is_left_alone(void **state)
+{
+    struct error error = {0};
+    (void)state;
+    fill();
+    struct database *other = home_open();
+    home_run("PRAGMA foreign_keys = OFF; DROP TABLE decks_kept");
+    assert_null(database_open(&error));
+    assert_non_null(strstr(error.words, "another window has it open"));
+    check_int(home_count("evenkeel-damaged-"), 0, "nothing was set aside");
+    database_close(other);
+    struct database *database = database_open(&error);
+    assert_non_null(database);
+    check_int(sessions_in(database), SESSIONS, "and all is rescued later");
+    database_close(database);
+}
+
+/* The power went between the damaged file's going and the new one's coming. */
+static void a_rescue_that_was_interrupted_is_finished(void **state)
+{
+    struct error error = {0};
+    char path[FOLDER_PATH_BYTES + 64];
+    (void)state;
+    fill();
+    snprintf(path, sizeof path, "%s", home_database());
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(rename(path, home_file("evenkeel-rescued.db")), 0);
+        if (i == 1)
+            write_bytes("damaged", 7);
+        struct database *database = database_open(&error);
+        assert_non_null(database);
+        check_int(sessions_in(database), SESSIONS, "all of them");
+        database_close(database);
+        check_int(home_count("evenkeel-rescue"), 0, "nothing is left over");
+    }
+    check_int(home_count("evenkeel-damaged-"), 1, "the damaged one");
+    /* And one that was not made to its end is begun anew. */
+    folder_write(home_folder(), "evenkeel/evenkeel-rescue.db", "half");
+    write_bytes("damaged", 7);
+    struct database *database = database_open(&error);
+    assert_non_null(database);
+    database_close(database);
+    check_int(home_count("evenkeel-rescue"), 0, "nothing is left over");
+}
+
+/* What only a look through the whole file finds, the window finds on its thread. */
+static void a_window_finds_the_damage_later(void **state)
+{
+    struct error error = {0};
+    size_t byte_count;
+    (void)state;
+    fill();
+    char *bytes = home_bytes(home_database(), &byte_count);
+    memset(bytes + byte_count / 2, 0xA5, 3 * 4096);
+    write_bytes(bytes, byte_count);
+    free(bytes);
+    struct database *database = home_open();
+    struct history_writer *writer = history_writer_new(NULL, NULL);
+    check_int(history_writer_health(writer), HEALTH_UNKNOWN, "not yet");
+    history_writer_check(writer);
+    assert_true(history_writer_wait(writer, 1, -1));
+    check_int(history_writer_health(writer), HEALTH_DAMAGED, "found");
+    assert_false(history_writer_rescue(writer, &error));
+    assert_non_null(strstr(error.words, "another window has it open"));
+    database_close(database);
+    assert_true(history_writer_rescue(writer, &error));
+    assert_non_null(strstr(error.words, "your history was damaged"));
+    check_int(history_writer_health(writer), HEALTH_GOOD, "mended");
+    history_writer_free(writer);
+    database = home_open();
+    assert_true(sessions_in(database) > 0);
+    database_close(database);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_file_that_is_no_database_is_set_aside, home_make,
+                                        home_remove),
+        cmocka_unit_test_setup_teardown(a_truncated_file_is_rescued, home_make, home_remove),
+        cmocka_unit_test_setup_teardown(flipped_bytes_are_survived, home_make, home_remove),
+        cmocka_unit_test_setup_teardown(what_lies_around_a_broken_page_is_rescued, home_make,
+                                        home_remove),
+        cmocka_unit_test_setup_teardown(a_lost_table_is_made_anew_and_the_others_are_rescued,
+                                        home_make, home_remove),
+        cmocka_unit_test_setup_teardown(an_emptied_file_does_not_cost_its_log, home_make,
+                                        home_remove),
+        cmocka_unit_test_setup_teardown(a_damaged_file_that_is_open_elsewhere_is_left_alone,
+                                        home_make, home_remove),
+        cmocka_unit_test_setup_teardown(a_rescue_that_was_interrupted_is_finished, home_make,
+                                        home_remove),
+        cmocka_unit_test_setup_teardown(a_window_finds_the_damage_later, home_make, home_remove),
+    };
+    disk_install();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
