@@ -81,6 +81,7 @@ static int help(int argument_count, char *arguments[])
         "      --auto-advance         the result comes once everybody has voted\n"
         "      --rehearsal            nothing is recorded\n"
         "      --deck A --deck B      up to twelve decks, mixed\n"
+        "      --continue             goes on with what was left last; --new: does not ask\n"
         "  evenkeel decks [--json]    the installed decks, and where they are\n"
         "  evenkeel deck new FOLDER|FILE.yaml|FILE.csv\n"
         "                             twelve examples with notes, to be written over\n"

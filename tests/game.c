@@ -169,6 +169,7 @@ static void each_refusal_has_its_sentence(void **state)
         [REFUSED_SEATS_FULL] = "all twelve seats are taken",
         [REFUSED_CARDS_DEALT] =
             "in Own watch every seat's cards are dealt at the start; nobody can join later",
+        [REFUSED_SEEN] = "everybody has seen this; it stays as it is",
     };
     for (int refusal = 0; refusal < REFUSAL_COUNT; refusal++)
         check_text(refusal_words((enum refusal)refusal), words[refusal], "refusal %d", refusal);

@@ -11,6 +11,7 @@
 #include "gui/app_input.h"
 #include "gui/paint.h"
 #include "gui/room.h"
+#include "gui/wake.h"
 #include "store/library.h"
 
 enum {
@@ -165,12 +166,10 @@ static bool open_resources(struct app *app, struct error *error)
     return app->draw.art != NULL;
 }
 
-/* Wakes a window that waits for something to happen. */
 static void wake(void *context)
 {
-    SDL_Event event = {.type = SDL_USEREVENT};
     (void)context;
-    SDL_PushEvent(&event);
+    wake_window();
 }
 
 static void open_database(struct app *app, struct error *notice)

@@ -151,6 +151,9 @@ bool app_open_decks(struct app *app, const char *const paths[], int count, struc
  * with words. */
 bool app_begin_session(struct app *app, struct error *error);
 
+/* Takes up a session that was left, and shows where it is. False, with words. */
+bool app_resume_session(struct app *app, const char *uuid, struct error *error);
+
 /* After a verb that changed no phase (pause, more time, seats): closes what lies over the page. */
 void app_keep_page(struct app *app);
 
@@ -173,6 +176,14 @@ void app_drop_shelf(struct app *app);
  * itself. */
 void app_note(struct app *app);
 bool app_noted(struct app *app);
+
+/* Takes the last step of the session back, where its page is shown and that is possible. */
+void app_undo(struct app *app);
+
+/* Whether the session is being kept, so that it can be left and continued; and leaves it, after a
+ * question where something would be lost. */
+bool app_is_kept(const struct app *app);
+void app_leave_session(struct app *app);
 
 /* No session is played any more: what is left of it goes to the disk. */
 void app_end_session(struct app *app);

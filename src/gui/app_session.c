@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "gui/app.h"
 #include "gui/facilitator.h"
+#include "session/resume.h"
 
 static const struct scene *scene_of(const struct session *session)
 {
@@ -94,6 +95,31 @@ void app_show_session(struct app *app)
         app->show_waits = true;
 }
 
+void app_undo(struct app *app)
+{
+    bool shown = app->depth == 1 && app->session->deck != NULL && !app->is_room &&
+                 !app->show_waits && app->stack[0].scene == scene_of(app->session);
+    if (shown && facilitator_is_there(app))
+        facilitator_do(app, COMMAND_UNDO);
+    else if (shown && session_command(app->session, COMMAND_UNDO) == REFUSED_NOT)
+        app_show_session(app);
+}
+
+bool app_is_kept(const struct app *app)
+{
+    return app->autosave.writer != NULL && !app->autosave.failed;
+}
+
+void app_leave_session(struct app *app)
+{
+    const struct session *session = app->session;
+    bool lost = !app_is_kept(app) && session->move_count > 0 && !session->setup.tutorial;
+    if (lost)
+        app_push(app, &scene_question, QUESTION_LEAVE);
+    else
+        app_replace(app, &scene_title, 0);
+}
+
 void app_end_session(struct app *app)
 {
     app->show_waits = false;
@@ -107,6 +133,9 @@ static void rescue(struct app *app)
     database_close(app->database);
     history_writer_rescue(app->writer, &words);
     app->database = database_open(&error);
+    /* What can be continued may be something else by now. */
+    if (app->depth == 1 && app->stack[0].scene == &scene_title)
+        app_replace(app, &scene_title, 0);
     app_tell(app, words.words);
 }
 
@@ -134,13 +163,10 @@ void app_keep_page(struct app *app)
     app_show_room(app);
 }
 
-bool app_begin_session(struct app *app, struct error *error)
+/* The session is there, and kept: on to its first page, in the room as well. */
+static bool show_begun(struct app *app, struct error *error)
 {
-    if (!session_start(app->session, &app->play.decks.deck, &app->play.setup, error))
-        return false;
     card_pictures_clear(app->draw.card_pictures);
-    app_end_session(app);
-    autosave_start(&app->autosave, app->writer, app->session, &app->play.decks);
     session_clock(app->session, app_milliseconds(app));
     bool two = app->preferences.two_screens && facilitator_is_there(app) && !app->headless;
     if (two && !app_open_room(app, error))
@@ -148,6 +174,34 @@ bool app_begin_session(struct app *app, struct error *error)
     if (!two)
         app_close_room(app);
     app_show_session(app);
+    return true;
+}
+
+bool app_begin_session(struct app *app, struct error *error)
+{
+    if (!session_start(app->session, &app->play.decks.deck, &app->play.setup, error))
+        return false;
+    app_end_session(app);
+    autosave_start(&app->autosave, app->writer, app->session, &app->play.decks);
+    return show_begun(app, error);
+}
+
+bool app_resume_session(struct app *app, const char *uuid, struct error *error)
+{
+    struct resumed resumed;
+    app_end_session(app);
+    play_release(&app->play);
+    if (!session_resume(app->session, &app->play, app->database, uuid, &resumed, error)) {
+        app->session->deck = NULL;
+        return false;
+    }
+    autosave_continue(&app->autosave, app->writer, app->session, &app->play.decks, uuid,
+                      &resumed.lease);
+    if (!show_begun(app, error))
+        return false;
+    if (resumed.deck_changed)
+        app_tell(app, _("The deck has changed since; this session goes on with its own copy of the "
+                        "cards."));
     return true;
 }
 

@@ -11,8 +11,8 @@ enum { BAR = 66, GAP = 8, BUTTON = 46 };
 
 /* The order on the bar. */
 static const enum command bar_commands[] = {
-    COMMAND_NEXT,      COMMAND_BACK, COMMAND_TALK,  COMMAND_VOTE_AGAIN, COMMAND_SHOW_KEY,
-    COMMAND_NO_ANSWER, COMMAND_SKIP, COMMAND_PAUSE, COMMAND_EXTEND,
+    COMMAND_NEXT,      COMMAND_BACK, COMMAND_TALK, COMMAND_VOTE_AGAIN, COMMAND_SHOW_KEY,
+    COMMAND_NO_ANSWER, COMMAND_UNDO, COMMAND_SKIP, COMMAND_PAUSE,      COMMAND_EXTEND,
 };
 enum { BAR_COMMANDS = sizeof bar_commands / sizeof *bar_commands };
 
@@ -73,6 +73,8 @@ const char *facilitator_label(const struct session *session, enum command comman
         return session->paused ? _("Go on") : _("Pause");
     case COMMAND_EXTEND:
         return _("More time");
+    case COMMAND_UNDO:
+        return _("Undo");
     case COMMAND_END:
         return _("End with debrief");
     }
@@ -135,6 +137,9 @@ static bool belongs(const struct session *session, enum command command)
         return session_check(session, command) == REFUSED_NOT && session->phase != SESSION_ALL_IN;
     case COMMAND_NO_ANSWER:
         return voting;
+    case COMMAND_UNDO:
+        return (voting || session->phase == SESSION_ALL_IN) &&
+               session_check(session, command) == REFUSED_NOT;
     case COMMAND_EXTEND:
         return session->setup.options.timer != TIMER_OFF && (voting || after);
     case COMMAND_SKIP:
@@ -320,6 +325,8 @@ bool facilitator_act(struct app *app, int control)
         app_push(app, &scene_help, 0);
     else if (control == FACILITATOR_SETTINGS)
         app_push(app, &scene_settings, 0);
+    else if (control == FACILITATOR_LEAVE)
+        app_leave_session(app);
     else if (control == FACILITATOR_COMMAND + COMMAND_END)
         app_push(app, &scene_question, QUESTION_END_SESSION);
     else if (control < FACILITATOR_COMMAND + COMMAND_COUNT)

@@ -13,7 +13,8 @@ enum {
     FACILITATOR_MORE,        /* the page of all commands */
     FACILITATOR_HELP,
     FACILITATOR_SETTINGS,
-    FACILITATOR_HINT, /* on the page of commands: for the facilitator's eyes */
+    FACILITATOR_LEAVE, /* for later, back to the title */
+    FACILITATOR_HINT,  /* on the page of commands: for the facilitator's eyes */
     FACILITATOR_LAST = 349
 };
 

@@ -39,7 +39,8 @@ static void pause_layout(struct app *app, void *state, struct page *page)
         buttons[pause->dialog.button_count++] = (struct dialog_button){
             PAUSE_END, _("End now, with debrief"), false};
     buttons[pause->dialog.button_count++] = (struct dialog_button){
-        PAUSE_LEAVE, _("Leave, back to the title"), false};
+        PAUSE_LEAVE, app_is_kept(app) ? _("Leave it for later") : _("Leave, back to the title"),
+        false};
     page->controls.first = PAUSE_ON;
     dialog_layout(app, &pause->dialog, page);
 }
@@ -67,10 +68,7 @@ static void pause_act(struct app *app, void *state, int control)
         app_push(app, &scene_question, QUESTION_END_VOYAGE);
         break;
     case PAUSE_LEAVE:
-        if (app->session->move_count == 0 || app->session->setup.tutorial)
-            app_replace(app, &scene_title, 0);
-        else
-            app_push(app, &scene_question, QUESTION_LEAVE_VOYAGE);
+        app_leave_session(app);
         break;
     }
 }
@@ -187,9 +185,10 @@ static void question_layout(struct app *app, void *state, struct page *page)
         words = _("What has been played is told in the debrief; the other cards stay unplayed.");
         yes = _("End with debrief");
         break;
-    case QUESTION_LEAVE_VOYAGE:
+    case QUESTION_LEAVE:
         title = _("Leave without a debrief?");
-        words = _("This voyage is not kept. Its session code would deal the same cards again.");
+        words = _("This game is not being kept. Its session code would deal the same cards "
+                  "again.");
         yes = _("Leave");
         break;
     case QUESTION_AFTER_TUTORIAL:
@@ -234,7 +233,7 @@ static void question_act(struct app *app, void *state, int control)
     case QUESTION_END_SESSION:
         facilitator_do(app, COMMAND_END);
         break;
-    case QUESTION_LEAVE_VOYAGE:
+    case QUESTION_LEAVE:
         app_replace(app, &scene_title, 0);
         break;
     case QUESTION_AFTER_TUTORIAL:

@@ -8,7 +8,7 @@
 #include "base/words.h"
 
 enum { WIDTH = 620, SIDE = 32, GAP = 10, COLUMNS = 2, CLOSE = 1 };
-enum { COMMANDS = COMMAND_COUNT + 5 };
+enum { COMMANDS = COMMAND_COUNT + 6 };
 
 struct facilitator_state {
     struct view view;
@@ -19,15 +19,16 @@ struct facilitator_state {
 /* What a button of the page is: a command, or one of the four below them. */
 static int control_of(int index)
 {
-    static const int others[] = {FACILITATOR_HINT, FACILITATOR_SEATS, FACILITATOR_HELP,
-                                 FACILITATOR_SETTINGS, CLOSE};
+    static const int others[] = {FACILITATOR_HINT,     FACILITATOR_SEATS, FACILITATOR_HELP,
+                                 FACILITATOR_SETTINGS, FACILITATOR_LEAVE, CLOSE};
     return index < COMMAND_COUNT ? FACILITATOR_COMMAND + index : others[index - COMMAND_COUNT];
 }
 
 static const char *label_of(const struct app *app, int index)
 {
     static const char *const others[] = {N_("Hint, for you alone"), N_("Seats and timer…"),
-                                         N_("How to play"), N_("Settings"), N_("Close")};
+                                         N_("How to play"),         N_("Settings"),
+                                         N_("Leave it for later"),  N_("Close")};
     return index < COMMAND_COUNT ? facilitator_label(app->session, (enum command)index)
                                  : _(others[index - COMMAND_COUNT]);
 }

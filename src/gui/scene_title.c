@@ -5,8 +5,10 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/words.h"
+#include "session/resume.h"
 
 enum title_control {
     TITLE_FIRST = 1,
@@ -15,10 +17,12 @@ enum title_control {
     TITLE_HELP,
     TITLE_SETTINGS,
     TITLE_QUIT,
-    TITLE_DECKS
+    TITLE_DECKS,
+    TITLE_CONTINUE,
+    TITLE_UNFINISHED
 };
 
-enum { CHOICES = 7, LEFT = 88, WIDTH = 428, GAP = 12, ROW_STEP = 78, ROW_H = 64, MAIN_H = 84 };
+enum { CHOICES_MAX = 8, LEFT = 88, WIDTH = 428, GAP = 12, ROW_STEP = 78, ROW_H = 64, MAIN_H = 84 };
 
 struct choice {
     int control;
@@ -26,14 +30,23 @@ struct choice {
 };
 
 struct title_state {
-    struct choice choices[CHOICES];
-    struct box boxes[CHOICES];
+    int count;
+    struct choice choices[CHOICES_MAX];
+    struct box boxes[CHOICES_MAX];
+    struct box unfinished; /* the way to all that was left; empty: nothing was */
+    char uuid[UUID_BYTES]; /* what is continued; "": nothing */
+    char words[ROW_WORDS_BYTES];
     struct box name, lead, motto;
     bool list;
 };
 
-/* The first choice is the one that is offered: the first steps until they were taken, then a
- * voyage. */
+static void add(struct title_state *title, struct choice choice)
+{
+    title->choices[title->count++] = choice;
+}
+
+/* The first choice is the one that is offered: what was left unfinished; else the first steps until
+ * they were taken, then a voyage. */
 static void fill(struct app *app, struct title_state *title)
 {
     const struct choice first = {TITLE_FIRST, _("First steps"), _("Three guided cards"),
@@ -41,25 +54,45 @@ static void fill(struct app *app, struct title_state *title)
     const struct choice sail = {TITLE_SAIL, _("Sail alone"), _("A voyage of about 15 minutes"),
                                 "sail"};
     bool done = app->preferences.tutorial_done;
-    title->choices[0] = done ? sail : first;
-    title->choices[1] = done ? first : sail;
-    title->choices[2] = (struct choice){TITLE_TOGETHER, _("Sail together"), NULL,
-                                        "lens-relationships"};
-    title->choices[3] = (struct choice){TITLE_DECKS, _("Decks"), NULL, "deck"};
-    title->choices[4] = (struct choice){TITLE_HELP, _("How to play"), NULL, "lens-orientation"};
-    title->choices[5] = (struct choice){TITLE_SETTINGS, _("Settings"), NULL, "settings"};
-    title->choices[6] = (struct choice){TITLE_QUIT, _("Quit"), NULL, "quit"};
+    title->count = 0;
+    if (title->uuid[0] != '\0')
+        add(title, (struct choice){TITLE_CONTINUE, _("Continue"), title->words, "flag"});
+    add(title, done ? sail : first);
+    add(title, done ? first : sail);
+    add(title, (struct choice){TITLE_TOGETHER, _("Sail together"), NULL, "lens-relationships"});
+    add(title, (struct choice){TITLE_DECKS, _("Decks"), NULL, "deck"});
+    add(title, (struct choice){TITLE_HELP, _("How to play"), NULL, "lens-orientation"});
+    add(title, (struct choice){TITLE_SETTINGS, _("Settings"), NULL, "settings"});
+    add(title, (struct choice){TITLE_QUIT, _("Quit"), NULL, "quit"});
 }
 
 /* No session is played any more: the room has nothing to see. */
 static void title_open(struct app *app, void *state, int argument)
 {
-    (void)state;
+    struct title_state *title = state;
+    struct history_row row;
     (void)argument;
     if (app->is_room)
         return;
     app_end_session(app);
     app_close_room(app);
+    if (history_list(app->database, HISTORY_UNFINISHED, &row, 1) == 0)
+        return;
+    memcpy(title->uuid, row.uuid, sizeof title->uuid);
+    row_words(title->words, &row);
+    history_rows_release(&row, 1);
+}
+
+/* To the right of what is continued, as high as that. */
+static void place_unfinished(struct title_state *title, int gap)
+{
+    struct box *first = &title->boxes[0];
+    title->unfinished = (struct box){0};
+    if (title->uuid[0] == '\0')
+        return;
+    int side = first->h * 3 / 4;
+    first->w -= side + gap;
+    title->unfinished = (struct box){first->x + first->w + gap, first->y, side, first->h};
 }
 
 static void lay_page(struct app *app, struct title_state *title, struct page *page)
@@ -76,10 +109,14 @@ static void lay_page(struct app *app, struct title_state *title, struct page *pa
     title->lead.h = ruler_height(&ruler, _("Lead through change, manage through calm."), TYPE_LEAD,
                                  title->lead.w);
     y += title->lead.h + px(m, 20);
-    for (int i = 0; i < CHOICES; i++) {
+    for (int i = 0; i < title->count; i++) {
         int h = text_px(m, i == 0 ? 72 : 48);
         title->boxes[i] = (struct box){x, y, w, h};
+        if (i == 0)
+            place_unfinished(title, px(m, GAP));
         controls_add_scrolling(&page->controls, title->choices[i].control, title->boxes[i]);
+        if (i == 0 && !box_is_empty(title->unfinished))
+            controls_add_scrolling(&page->controls, TITLE_UNFINISHED, title->unfinished);
         y += h + px(m, GAP);
     }
     title->motto = (struct box){0};
@@ -92,7 +129,7 @@ static void title_layout(struct app *app, void *state, struct page *page)
     const struct metrics *m = &app->draw.metrics;
     fill(app, title);
     page->controls.first = title->choices[0].control;
-    title->list = m->list || type_size(m, TYPE_BUTTON) > px(m, 22);
+    title->list = m->list || type_size(m, TYPE_BUTTON) > px(m, 20);
     if (title->list) {
         lay_page(app, title, page);
         return;
@@ -101,13 +138,17 @@ static void title_layout(struct app *app, void *state, struct page *page)
     title->name = (struct box){x - px(m, 3), px(m, 64) + down, 0, 0};
     title->lead = (struct box){x, px(m, 172) + down, 0, 0};
     title->boxes[0] = (struct box){x, px(m, 234) + down, px(m, WIDTH), px(m, MAIN_H)};
+    place_unfinished(title, px(m, GAP));
     int half = (px(m, WIDTH) - px(m, GAP)) / 2;
-    for (int i = 1; i < CHOICES; i++)
+    for (int i = 1; i < title->count; i++)
         title->boxes[i] = (struct box){x + (i - 1) % 2 * (half + px(m, GAP)),
                                        px(m, 340 + (i - 1) / 2 * ROW_STEP) + down, half,
                                        px(m, ROW_H)};
-    for (int i = 0; i < CHOICES; i++)
+    for (int i = 0; i < title->count; i++) {
         controls_add(&page->controls, title->choices[i].control, title->boxes[i]);
+        if (i == 0 && !box_is_empty(title->unfinished))
+            controls_add(&page->controls, TITLE_UNFINISHED, title->unfinished);
+    }
     title->motto = (struct box){x, m->h - px(m, 37), 0, px(m, 24)};
     scroll_set(&page->scroll, (struct box){0, 0, m->w, m->h}, 0);
 }
@@ -166,9 +207,9 @@ static void draw_main(struct app *app, const struct title_state *title, const st
     int y = box.y + (box.h - label_h - note_h) / 2;
     draw_label(draw, choice->label, TYPE_SECTION, COLOUR_INK, (struct box){x, y, 0, label_h},
                ALIGN_LEFT);
-    draw_label(draw, choice->note, TYPE_WHY, COLOUR_INK2, (struct box){x, y + label_h, 0, note_h},
-               ALIGN_LEFT);
-    if (app->preferences.keys_shown && !title->list)
+    draw_text_cut(draw, choice->note, TYPE_WHY, COLOUR_INK2,
+                  (struct box){x, y + label_h, box.x + box.w - px(m, 16) - x, note_h}, 1);
+    if (app->preferences.keys_shown && !title->list && box_is_empty(title->unfinished))
         draw_key_cap(draw, _("Enter"), box.x + box.w - px(m, 24), box.y + box.h / 2, true,
                      COLOUR_INK);
 }
@@ -184,7 +225,18 @@ static void title_draw(struct app *app, void *state, const struct page *page)
     draw_text(draw, _("Lead through change, manage through calm."), TYPE_LEAD, COLOUR_INK,
               box_moved(title->lead, 0, -scroll), ALIGN_LEFT);
     draw_main(app, title, page);
-    for (int i = 1; i < CHOICES; i++) {
+    if (!box_is_empty(title->unfinished)) {
+        const struct button button = {
+            .control = TITLE_UNFINISHED, .label = "", .look = BUTTON_TITLE};
+        struct box icon = box_moved(title->unfinished, 0, -scroll);
+        int side = icon.w / 2;
+        button_draw(app, page, &button);
+        draw_art(
+            draw, "menu",
+            (struct box){icon.x + (icon.w - side) / 2, icon.y + (icon.h - side) / 2, side, side},
+            1);
+    }
+    for (int i = 1; i < title->count; i++) {
         const struct button button = {.control = title->choices[i].control,
                                       .label = title->choices[i].label,
                                       .art = title->choices[i].art,
@@ -202,8 +254,16 @@ static void title_draw(struct app *app, void *state, const struct page *page)
 
 static void title_act(struct app *app, void *state, int control)
 {
-    (void)state;
+    const struct title_state *title = state;
+    struct error error;
     switch ((enum title_control)control) {
+    case TITLE_CONTINUE:
+        if (!app_resume_session(app, title->uuid, &error))
+            app_tell(app, error.words);
+        break;
+    case TITLE_UNFINISHED:
+        app_push(app, &scene_unfinished, 0);
+        break;
     case TITLE_FIRST:
         app_begin_tutorial(app);
         break;

@@ -5,6 +5,7 @@
 #include "gui/scene.h"
 
 extern const struct scene scene_title;
+extern const struct scene scene_unfinished; /* what was left, to go on with or to give up */
 extern const struct scene scene_setup;
 extern const struct scene scene_table; /* choosing, the result, an act's end */
 extern const struct scene scene_debrief;
@@ -34,7 +35,7 @@ extern const struct scene scene_seats;       /* who takes part, and the timer */
 /* What scene_question asks. */
 enum question {
     QUESTION_END_VOYAGE,
-    QUESTION_LEAVE_VOYAGE,
+    QUESTION_LEAVE,
     QUESTION_AFTER_TUTORIAL,
     QUESTION_END_SESSION
 };

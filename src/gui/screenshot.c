@@ -10,12 +10,13 @@
 #include "base/words.h"
 #include "gui/app_input.h"
 #include "gui/scenes.h"
+#include "gui/stage_history.h"
 #include "gui/window.h"
 #include "store/library.h"
 
 enum { SEED = 24, OVERLAYS_MAX = 2, SIDE_MIN = 1, SIDE_MAX = 8192 };
 
-enum stage_kind { STAGE_TITLE, STAGE_VOYAGE, STAGE_TUTORIAL, STAGE_GROUP };
+enum stage_kind { STAGE_TITLE, STAGE_HISTORY, STAGE_VOYAGE, STAGE_TUTORIAL, STAGE_GROUP };
 
 /* How a scene is reached: so many cards played, these scenes laid over it, these keys pressed ('+'
  * is Enter, '_' is End, '>' and 'v' are arrows). */
@@ -38,6 +39,8 @@ struct stage {
 
 static const struct stage stages[] = {
     {.name = "title"},
+    {.name = "title-continue", .kind = STAGE_HISTORY},
+    {.name = "unfinished", .kind = STAGE_HISTORY, .over = {&scene_unfinished}},
     {.name = "setup", .over = {&scene_setup}},
     {.name = "help", .over = {&scene_help}},
     {.name = "settings", .over = {&scene_settings}},
@@ -312,6 +315,10 @@ static void press_keys(struct app *app, const char *keys)
 static bool show_stage(struct app *app, const struct stage *stage, struct error *error)
 {
     switch (stage->kind) {
+    case STAGE_HISTORY:
+        stage_history(app);
+        app_replace(app, &scene_title, 0);
+        break;
     case STAGE_TITLE:
         app_replace(app, &scene_title, 0);
         break;

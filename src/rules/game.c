@@ -250,6 +250,7 @@ const char *refusal_words(enum refusal refusal)
         [REFUSED_SEATS_FULL] = N_("all twelve seats are taken"),
         [REFUSED_CARDS_DEALT] = N_("in Own watch every seat's cards are dealt at the start; nobody "
                                    "can join later"),
+        [REFUSED_SEEN] = N_("everybody has seen this; it stays as it is"),
     };
     return refusal == REFUSED_NOT ? "" : _(words[refusal]);
 }

@@ -104,9 +104,10 @@ enum refusal {
     REFUSED_NO_TIMER,
     REFUSED_ONE_SHIP,
     REFUSED_SEATS_FULL,
-    REFUSED_CARDS_DEALT
+    REFUSED_CARDS_DEALT,
+    REFUSED_SEEN
 };
-enum { REFUSAL_COUNT = 24 };
+enum { REFUSAL_COUNT = 25 };
 
 enum event_kind {
     EVENT_VOTED,      /* seat */

@@ -121,6 +121,8 @@ enum refusal session_check(const struct session *session, enum command command)
         return key_is_shown(session) ? REFUSED_KEY_SHOWN : REFUSED_NOT;
     case COMMAND_EXTEND:
         return session_timer_runs(session) ? REFUSED_NOT : REFUSED_NO_TIMER;
+    case COMMAND_UNDO:
+        return session_check_undo(session);
     case COMMAND_PAUSE:
     case COMMAND_END:
         return REFUSED_NOT;
@@ -210,8 +212,10 @@ static enum refusal no_answer(struct session *session)
     if (session->phase == SESSION_CHOOSE)
         return session_choose(session, RESPONSE_NONE);
     enum refusal refusal = session_record_vote(session, RESPONSE_NONE);
-    if (refusal == REFUSED_NOT)
+    if (refusal == REFUSED_NOT) {
         session_begin_votes(session);
+        session_go_on(session);
+    }
     return refusal;
 }
 
@@ -241,6 +245,9 @@ enum refusal session_command(struct session *session, enum command command)
         return REFUSED_NOT;
     case COMMAND_EXTEND:
         session->extension += TIMER_EXTENSION_SECONDS * 1000LL;
+        return REFUSED_NOT;
+    case COMMAND_UNDO:
+        session_undo(session);
         return REFUSED_NOT;
     case COMMAND_END:
         session->paused = false;

@@ -86,6 +86,20 @@ bool timer_seconds_read(const char *text, int *seconds, struct error *error)
 /* --- the command line ---------------------------------------------------------------------------
  */
 
+static bool complain(struct error *error, const char *words)
+{
+    return error_set(error, FAULT_COMMAND_LINE, "%s", words);
+}
+
+bool play_request_is_plain(const struct play_request *request)
+{
+    return request->mode == NULL && request->deck_count == 0 && request->cards == NULL &&
+           request->difficulty == NULL && request->code == NULL && request->seats == NULL &&
+           request->roster == NULL && request->timer == NULL && request->seconds == NULL &&
+           !request->second_vote && !request->discuss && !request->names &&
+           !request->auto_advance && !request->rehearsal;
+}
+
 bool play_request_read(struct play_request *request, int argument_count, char *arguments[],
                        struct error *error)
 {
@@ -93,6 +107,8 @@ bool play_request_read(struct play_request *request, int argument_count, char *a
     struct option_list decks = {.words = request->decks, .room = DECKS_MIXED_MAX};
     const struct option_spec options[] = {
         {.name = "--text", .flag = &request->text},
+        {.name = "--continue", .flag = &request->resume},
+        {.name = "--new", .flag = &request->fresh},
         {.name = "--mode", .value = &request->mode},
         {.name = "--deck", .list = &decks},
         {.name = "--language", .value = &request->language},
@@ -115,12 +131,10 @@ bool play_request_read(struct play_request *request, int argument_count, char *a
     if (left > 0)
         error_set(error, FAULT_COMMAND_LINE,
                   _("play does not know what '%s' means; see evenkeel --help"), arguments[0]);
+    if (left == 0 && request->resume && (request->fresh || !play_request_is_plain(request)))
+        return complain(error, _("--continue goes on with what was left, as it was set up; leave "
+                                 "the other options out"));
     return left == 0;
-}
-
-static bool complain(struct error *error, const char *words)
-{
-    return error_set(error, FAULT_COMMAND_LINE, "%s", words);
 }
 
 /* What is asked for must have a meaning in this way to play: nothing is quietly left out. */

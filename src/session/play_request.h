@@ -9,6 +9,9 @@
 /* The words, borrowed; NULL or false where nothing was said. */
 struct play_request {
     bool text; /* in the terminal */
+    /* What was left: the last one is continued; or nobody is asked about it. Otherwise whoever is
+     * there to answer is asked, unless it was said what to play. */
+    bool resume, fresh;
     const char *decks[DECKS_MIXED_MAX];
     int deck_count;
     const char *mode, *language, *cards, *difficulty, *code;
@@ -20,6 +23,9 @@ struct play_request {
 /* Reads `play`'s arguments. */
 bool play_request_read(struct play_request *request, int argument_count, char *arguments[],
                        struct error *error);
+
+/* Whether nothing was said about what to play. */
+bool play_request_is_plain(const struct play_request *request);
 
 /* Makes the setup's way, rounds, difficulty and options of the words; where a code is given its way
  * counts. False, with words, for a word that is none or does not go with the others. The seats, the

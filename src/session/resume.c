@@ -138,6 +138,20 @@ bool session_resume(struct session *session, struct play *play, struct database 
     return done;
 }
 
+bool session_discard(struct database *database, const char *uuid, struct error *error)
+{
+    struct lease lease = {0};
+    char folder[PATH_BYTES_MAX];
+    if (!path_user_folder(folder, error))
+        return false;
+    if (!lease_take(&lease, folder, uuid))
+        return error_set(error, FAULT_INPUT,
+                         _("this session is being played in another window; go on there"));
+    bool done = history_discard(database, uuid, error);
+    lease_release(&lease);
+    return done;
+}
+
 /* --- words --------------------------------------------------------------------------------------
  */
 

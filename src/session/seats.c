@@ -50,8 +50,10 @@ static void seats_changed(struct session *session)
     bool voting = session->phase == SESSION_HANDOVER || session->phase == SESSION_VOTE ||
                   session->phase == SESSION_ALL_IN;
     bool there = session->seat != NO_SEAT && session->game.seats[session->seat].present;
-    if (voting && (session->phase == SESSION_ALL_IN || !there))
+    if (voting && (session->phase == SESSION_ALL_IN || !there)) {
         session_begin_votes(session);
+        session_go_on(session);
+    }
 }
 
 bool session_join(struct session *session, const char *name, struct error *error)

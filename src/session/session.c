@@ -76,6 +76,22 @@ static void note_the_time(struct session *session)
         session->started[0] = '\0';
 }
 
+/* Deals as the setup says, and begins with the first card. */
+static void deal(struct session *session)
+{
+    const struct session_setup *setup = &session->setup;
+    if (setup->tutorial) {
+        /* The guided cards come as they stand in their deck. */
+        int cards[ROUNDS_MAX];
+        for (int i = 0; i < setup->game.rounds; i++)
+            cards[i] = i;
+        game_start_with(&session->game, &setup->game, cards);
+    } else {
+        game_start(&session->game, session->deck, &setup->game);
+    }
+    session_begin_votes(session);
+}
+
 bool session_start(struct session *session, const struct deck *deck,
                    const struct session_setup *setup, struct error *error)
 {
@@ -87,16 +103,7 @@ bool session_start(struct session *session, const struct deck *deck,
     *session = (struct session){.deck = deck, .setup = *setup, .missed_seat = NO_SEAT};
     note_the_time(session);
     name_seats(session);
-    if (setup->tutorial) {
-        /* The guided cards come as they stand in their deck. */
-        int cards[ROUNDS_MAX];
-        for (int i = 0; i < setup->game.rounds; i++)
-            cards[i] = i;
-        game_start_with(&session->game, &setup->game, cards);
-    } else {
-        game_start(&session->game, deck, &setup->game);
-    }
-    session_begin_votes(session);
+    deal(session);
     return true;
 }
 
@@ -155,6 +162,10 @@ void session_begin_votes(struct session *session)
     }
     session->seat = next_voter(&session->game);
     session->phase = session->seat == NO_SEAT ? SESSION_ALL_IN : SESSION_HANDOVER;
+}
+
+void session_go_on(struct session *session)
+{
     if (session->phase == SESSION_ALL_IN && session->setup.options.auto_advance)
         session_show(session);
 }
@@ -315,8 +326,10 @@ enum refusal session_vote(struct session *session, int response)
     if (session->phase != SESSION_VOTE)
         return REFUSED_NOBODYS_TURN;
     enum refusal refusal = session_record_vote(session, response);
-    if (refusal == REFUSED_NOT)
+    if (refusal == REFUSED_NOT) {
         session_begin_votes(session);
+        session_go_on(session);
+    }
     return refusal;
 }
 
@@ -341,4 +354,22 @@ enum refusal session_replay(struct session *session, struct move move, int tenth
         if (session->game.phase == GAME_VOTING || session->game.phase == GAME_REVOTING)
             session_begin_votes(session);
     return REFUSED_NOT;
+}
+
+void session_rewind(struct session *session, int move_count)
+{
+    session->missed_seat = NO_SEAT;
+    session->talk_after_key = session->voted_twice = false;
+    memset(session->follow_ups, 0, sizeof session->follow_ups);
+    memset(session->first_tenths, 0, sizeof session->first_tenths);
+    memset(session->last_tenths, 0, sizeof session->last_tenths);
+    session->move_count = 0;
+    deal(session);
+    /* Each move is written where it was read. */
+    while (session->move_count < move_count) {
+        int next = session->move_count;
+        enum refusal refusal = session_replay(session, session->moves[next],
+                                              session->move_tenths[next]);
+        assert(refusal == REFUSED_NOT);
+    }
 }

@@ -129,9 +129,10 @@ enum command {
     COMMAND_SKIP,       /* this card is no turn for anyone */
     COMMAND_PAUSE,      /* or on again */
     COMMAND_EXTEND,     /* TIMER_EXTENSION_SECONDS more for the vote that runs */
+    COMMAND_UNDO,       /* the last step, as long as nobody has seen what followed from it */
     COMMAND_END         /* now, with the debrief */
 };
-enum { COMMAND_COUNT = 10 };
+enum { COMMAND_COUNT = 11 };
 
 /* Why the command cannot be given now, or REFUSED_NOT. */
 enum refusal session_check(const struct session *session, enum command command);

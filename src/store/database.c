@@ -171,6 +171,19 @@ struct database *database_open(struct error *error)
     return NULL;
 }
 
+struct database *database_open_in_memory(void)
+{
+    struct database *database = memory_new(1, sizeof *database);
+    *database = (struct database){
+        .path = memory_text(":memory:"), .folder = memory_text(""), .lock = -1};
+    if (sqlite3_open_v2(database->path, &database->handle,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK &&
+        prepare(database, NULL) == OPENED)
+        return database;
+    database_close(database);
+    return NULL;
+}
+
 bool database_check(struct database *database)
 {
     struct query query;

@@ -24,6 +24,9 @@ enum { DATABASE_VERSION = 3 };
 struct database *database_open(struct error *error);
 void database_close(struct database *database); /* NULL is fine */
 
+/* A database that is nowhere and empty, for pictures. NULL where there is no memory left. */
+struct database *database_open_in_memory(void);
+
 /* Looks through the whole file, which takes a moment where there is much in it. False when it is
  * damaged. */
 bool database_check(struct database *database);

@@ -274,6 +274,22 @@ static void run_end(struct text_game *game, const char *rest)
         game->dialogue.stopped = true;
 }
 
+static void run_undo(struct text_game *game, const char *rest)
+{
+    (void)rest;
+    game->wiped = session_check(&game->session, COMMAND_UNDO) == REFUSED_NOT;
+    group_command_give(game, COMMAND_UNDO);
+}
+
+static void run_later(struct text_game *game, const char *rest)
+{
+    (void)rest;
+    if (game->play.setup.options.rehearsal)
+        output_say(output_of(game), 0, "", _("A rehearsal is not kept; end ends it."));
+    else
+        game->dialogue.stopped = game->left = true;
+}
+
 static void run_help(struct text_game *game, const char *rest);
 
 static const struct word {
@@ -308,6 +324,11 @@ static const struct word {
      run_pin},
     {"hint", NULL, "hint", N_("what to do after the first vote, for the facilitator alone"), false,
      run_hint},
+    {"undo", NULL, "undo",
+     N_("takes the last step back, until everybody has seen what followed from it"), false,
+     run_undo},
+    {"later", NULL, "later", N_("leaves the session here, to go on another time"), false,
+     run_later},
     {"end", "quit", "end", N_("ends the session, with its debrief"), false, run_end},
     {"q", NULL, NULL, NULL, false, run_end},
     {"?", "help", "?", N_("shows this"), false, run_help},

@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "store/report_words.h"
 #include "text/group_debrief.h"
 #include "text/group_game.h"
 #include "text/group_table.h"
+#include "text/resume_dialogue.h"
 #include "text/table.h"
 #include "text/voyage_game.h"
 
@@ -159,29 +161,45 @@ static void say_report(struct text_game *game)
     output_say(output, 0, "", _("For a report to take home: evenkeel report -o report.html"));
 }
 
-static int play(struct text_game *game, const struct play_request *request)
+/* An input that has ended ends no session, nor does who left it for later: what was played can be
+ * continued. A script that was too short is shown what there was. */
+static void finish(struct text_game *game, const struct play_request *request, const char *code)
 {
-    struct error error;
-    char code[CODE_BYTES];
-    session_code(&game->session, code);
-    welcome(game, code);
-    text_game_look(game);
-    if (is_voyage(game))
-        voyage_game(game);
-    else
-        group_game(game);
-    int round = game->session.game.round + 1;
-    /* An input that has ended ends no session: what was played can be continued. */
-    bool unfinished = game->dialogue.cut || !output_alive(&game->dialogue.output);
+    struct output *output = &game->dialogue.output;
+    bool unfinished = game->left || game->dialogue.cut || !output_alive(output);
+    bool kept = game->autosave.writer != NULL && game->session.move_count > 0;
     if (unfinished)
         autosave_end(&game->autosave);
-    if (output_alive(&game->dialogue.output)) {
+    if (unfinished && kept && (game->left || game->dialogue.input.interactive)) {
+        output_blank(output);
+        output_say(output, 0, "", _("It is kept. To go on: evenkeel play --text --continue"));
+    } else if (!game->left && output_alive(output)) {
         debrief(game, request, code);
         text_game_look(game);
         if (!unfinished)
             say_report(game);
     }
     autosave_end(&game->autosave);
+}
+
+static int play(struct text_game *game, const struct play_request *request,
+                const struct resumed *resumed)
+{
+    struct error error;
+    char code[CODE_BYTES];
+    session_code(&game->session, code);
+    welcome(game, code);
+    if (resumed != NULL && resumed->deck_changed)
+        output_say(&game->dialogue.output, 0, "",
+                   _("The deck has changed since; this session goes on with its own copy of the "
+                     "cards."));
+    text_game_look(game);
+    if (is_voyage(game))
+        voyage_game(game);
+    else
+        group_game(game);
+    int round = game->session.game.round + 1;
+    finish(game, request, code);
     if (!output_alive(&game->dialogue.output)) {
         error_set(&error, FAULT_MACHINE,
                   is_voyage(game) ? _("the terminal is gone; the voyage ends at card %d")
@@ -197,21 +215,51 @@ static int play(struct text_game *game, const struct play_request *request)
     return FAULT_NONE;
 }
 
-int text_game(const struct play_request *request, FILE *input, FILE *output)
+static int begin(struct text_game *game, const struct play_request *request,
+                 struct history_writer *writer, struct database *database)
 {
     struct error error;
-    int status;
+    struct resumed resumed;
+    bool ask = game->dialogue.input.interactive && !request->fresh &&
+               play_request_is_plain(request);
+    enum resume_choice choice = RESUME_NONE;
+    if (request->resume || ask)
+        choice = resume_dialogue(game, database, request->resume, &resumed, &error);
+    if (choice == RESUME_STOPPED && game->dialogue.stopped)
+        return FAULT_NONE;
+    if (choice == RESUME_TAKEN) {
+        /* The decks to name, for whoever wants the same cards once more. */
+        struct play_request again = *request;
+        const struct deck_mix *decks = &game->play.decks;
+        if (!text_same(decks->deck.id, "core"))
+            while (again.deck_count < decks->file_count) {
+                again.decks[again.deck_count] = decks->files[again.deck_count]->source.path;
+                again.deck_count++;
+            }
+        autosave_continue(&game->autosave, writer, &game->session, &game->play.decks, resumed.uuid,
+                          &resumed.lease);
+        return play(game, &again, &resumed);
+    }
+    if (choice == RESUME_STOPPED || !play_prepare(&game->play, request, stderr, &error) ||
+        !session_start(&game->session, &game->play.decks.deck, &game->play.setup, &error))
+        return error_report(&error);
+    autosave_start(&game->autosave, writer, &game->session, &game->play.decks);
+    return play(game, request, NULL);
+}
+
+int text_game(const struct play_request *request, FILE *input, FILE *output)
+{
+    struct error error = {0};
     struct text_game *game = memory_new(1, sizeof *game);
+    struct database *database = database_open_checked(&error);
     struct history_writer *writer = history_writer_new(NULL, NULL);
     dialogue_init(&game->dialogue, input, output);
-    if (play_prepare(&game->play, request, stderr, &error) &&
-        session_start(&game->session, &game->play.decks.deck, &game->play.setup, &error)) {
-        autosave_start(&game->autosave, writer, &game->session, &game->play.decks);
-        status = play(game, request);
-    } else {
-        status = error_report(&error);
-    }
+    /* What was rescued; where there is no database at all, the session will say so. */
+    if (database != NULL && error.fault != FAULT_NONE)
+        error_report(&error);
+    int status = begin(game, request, writer, database);
     history_writer_free(writer);
+    database_close(database);
     play_release(&game->play);
     free(game);
     return status;

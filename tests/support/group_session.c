@@ -68,6 +68,6 @@ const char *group_command_name(enum command command)
 {
     static const char *const names[COMMAND_COUNT] = {"next",     "back",      "talk", "vote again",
                                                      "show key", "no answer", "skip", "pause",
-                                                     "extend",   "end"};
+                                                     "extend",   "undo",      "end"};
     return names[command];
 }
