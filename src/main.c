@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "text/text_game.h"
 #ifdef EVENKEEL_WINDOW
@@ -153,6 +154,35 @@ static const struct tool tools[] = {
 #endif
 };
 
+/* The commands closest to what was typed; a "check" without its "deck" counts as well, and
+ * a "play" with one. */
+static void unknown_command(struct error *error, const char *first, const char *second)
+{
+    const char *words[sizeof tools / sizeof *tools];
+    size_t count = 0;
+    bool is_deck = strcmp(first, "deck") == 0;
+    if (is_deck && second == NULL) {
+        error_set(error, FAULT_COMMAND_LINE,
+                  _("deck does what? new, check, convert, print, pack or schema; see evenkeel "
+                    "--help"));
+        return;
+    }
+    for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
+        words[count++] = tools[i].second != NULL ? tools[i].second : tools[i].name;
+    const char *typed = is_deck ? second : first, *closest = text_closest(typed, words, count);
+    const char *before = is_deck ? "deck " : "", *before_closest = "";
+    for (size_t i = 0; closest != NULL && i < sizeof tools / sizeof *tools; i++)
+        if (tools[i].second == closest)
+            before_closest = "deck ";
+    if (closest != NULL)
+        error_set(error, FAULT_COMMAND_LINE,
+                  _("unknown command '%s%s'; did you mean '%s%s'? see evenkeel --help"), before,
+                  typed, before_closest, closest);
+    else
+        error_set(error, FAULT_COMMAND_LINE, _("unknown command '%s%s'; see evenkeel --help"),
+                  before, typed);
+}
+
 static int run(int argument_count, char *arguments[])
 {
     struct error error;
@@ -165,14 +195,7 @@ static int run(int argument_count, char *arguments[])
             (tool->second == NULL || strcmp(arguments[2], tool->second) == 0))
             return tool->run(argument_count - used, arguments + used);
     }
-    if (strcmp(arguments[1], "deck") == 0)
-        error_set(&error, FAULT_COMMAND_LINE,
-                  argument_count > 2 ? _("unknown command 'deck %s'; see evenkeel --help")
-                                     : _("deck does what? see evenkeel --help"),
-                  argument_count > 2 ? arguments[2] : "");
-    else
-        error_set(&error, FAULT_COMMAND_LINE, _("unknown command '%s'; see evenkeel --help"),
-                  arguments[1]);
+    unknown_command(&error, arguments[1], argument_count > 2 ? arguments[2] : NULL);
     return error_report(&error);
 }
 

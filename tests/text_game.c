@@ -299,10 +299,33 @@ static void the_program_knows_its_name_and_its_commands(void **state)
     assert_non_null(strstr(run.output, "evenkeel deck check DECK"));
     assert_int_equal(run.status, 0);
     run_release(&run);
-    program_run(&run, &(struct program){.arguments = {"paly"}});
-    assert_non_null(strstr(run.complaints, "unknown command 'paly'"));
-    assert_int_equal(run.status, 2);
-    run_release(&run);
+}
+
+static void an_unknown_command_is_answered_with_the_closest(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *first, *second, *complaint;
+    } rows[] = {
+        {"paly", NULL, "unknown command 'paly'; did you mean 'play'? see evenkeel --help"},
+        {"check", "shop.csv",
+         "unknown command 'check'; did you mean 'deck check'? see evenkeel --help"},
+        {"deck", "prnt",
+         "unknown command 'deck prnt'; did you mean 'deck print'? see evenkeel --help"},
+        {"deck", "play", "unknown command 'deck play'; did you mean 'play'? see evenkeel --help"},
+        {"sail", "away", "unknown command 'sail'; see evenkeel --help"},
+        {"deck", NULL,
+         "deck does what? new, check, convert, print, pack or schema; see evenkeel --help"},
+    };
+    for (int i = 0; i < COUNT(rows); i++) {
+        char complaint[200];
+        struct run run;
+        snprintf(complaint, sizeof complaint, "evenkeel: %s\n", rows[i].complaint);
+        program_run(&run, &(struct program){.arguments = {rows[i].first, rows[i].second}});
+        check_text(run.complaints, complaint, "%s", rows[i].complaint);
+        check_int(run.status, 2, "%s", rows[i].complaint);
+        run_release(&run);
+    }
 }
 
 int main(void)
@@ -317,6 +340,7 @@ int main(void)
         cmocka_unit_test(a_small_deck_is_played_as_far_as_it_goes),
         cmocka_unit_test(what_cannot_be_played_is_said_why),
         cmocka_unit_test(the_program_knows_its_name_and_its_commands),
+        cmocka_unit_test(an_unknown_command_is_answered_with_the_closest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
