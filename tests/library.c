@@ -37,7 +37,7 @@ static int install(void **state)
     folder_write(&folder, "installed/cards/readme.txt", "no deck");
     folder_write(&folder, "installed/cards/.hidden.yaml", "no deck");
     folder_write(&folder, "user/evenkeel/decks/core.yaml", DECK("core", "The user's own"));
-    folder_write(&folder, "user/evenkeel/decks/zoo.yml", DECK("zoo", "Zoo"));
+    folder_write(&folder, "user/evenkeel/decks/zoo.yml", DECK("animal-park", "Zoo"));
     struct zip_maker maker = {0};
     zip_maker_add(&maker, &(struct zip_part){.name = "any/deck.yaml",
                                              .bytes = DECK("ward", "Ward"),
@@ -101,6 +101,21 @@ static void a_plain_word_means_an_installed_deck_and_a_path_itself(void **state)
     assert_string_equal(path, folder_file(&folder, "hospital.yaml"));
     assert_true(library_find(&library, folder.path, path, NULL));
     assert_string_equal(path, folder.path);
+    library_release(&library);
+}
+
+static void a_deck_goes_by_its_id_as_well(void **state)
+{
+    (void)state;
+    struct library library;
+    char path[PATH_BYTES_MAX];
+    load(&library);
+    assert_true(library_find(&library, "Animal-Park", path, NULL));
+    assert_string_equal(path, folder_file(&folder, "user/evenkeel/decks/zoo.yml"));
+    /* A deck that cannot be played is known by its file's name only. */
+    folder_write(&folder, "installed/cards/broken/deck.yaml", "deck: wreck\n");
+    assert_false(library_find(&library, "wreck", path, NULL));
+    folder_write(&folder, "installed/cards/broken/deck.yaml", "deck: broken\n");
     library_release(&library);
 }
 
@@ -198,7 +213,7 @@ static void the_decks_are_listed_with_where_they_are(void **state)
                                     "                 /user/evenkeel/decks/core.yaml\n"
                                     "ward             Ward: 1 card, en\n"
                                     "                 /user/evenkeel/decks/ward.zip/any/deck.yaml\n"
-                                    "zoo              Zoo: 1 card, en\n"
+                                    "animal-park      Zoo: 1 card, en\n"
                                     "                 /user/evenkeel/decks/zoo.yml\n"
                                     "/installed/cards/broken/deck.yaml: deck not loaded, 3 errors\n"
                                     "hospital         Hospital: 1 card, en\n"
@@ -213,7 +228,7 @@ static void the_decks_are_listed_for_programs_too(void **state)
     (void)state;
     struct run run;
     list(&run, "--json");
-    assert_non_null(strstr(run.output, "\"deck\": \"zoo\",\n  \"title\": \"Zoo\",\n"));
+    assert_non_null(strstr(run.output, "\"deck\": \"animal-park\",\n  \"title\": \"Zoo\",\n"));
     assert_non_null(strstr(run.output, "\"path\": \"/installed/cards/hospital.yaml\"\n"));
     assert_int_equal(run.status, 0);
     run_release(&run);
@@ -280,6 +295,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_users_decks_come_first_and_hide_installed_ones),
         cmocka_unit_test(a_plain_word_means_an_installed_deck_and_a_path_itself),
+        cmocka_unit_test(a_deck_goes_by_its_id_as_well),
         cmocka_unit_test(an_unknown_word_is_answered_with_what_there_is),
         cmocka_unit_test(a_path_that_leads_nowhere_is_left_to_whoever_opens_it),
         cmocka_unit_test(a_path_that_is_too_long_is_refused),

@@ -189,6 +189,22 @@ static bool not_found(const struct library *library, const char *name, struct er
         list);
 }
 
+/* A deck goes by its id, too, which is what `evenkeel decks` lists: night.zip may hold night-shift.
+ */
+static bool find_id(const struct library *library, const char *id, char path[PATH_BYTES_MAX])
+{
+    bool found = false;
+    for (size_t i = 0; i < library->count && !found; i++) {
+        struct deck_file file;
+        found = deck_file_load(&file, library->paths[i], NULL) && file.playable &&
+                strcasecmp(file.deck.id, id) == 0;
+        deck_file_release(&file);
+        if (found)
+            snprintf(path, PATH_BYTES_MAX, "%s", library->paths[i]);
+    }
+    return found;
+}
+
 bool library_find(const struct library *library, const char *name, char path[PATH_BYTES_MAX],
                   struct error *error)
 {
@@ -206,7 +222,7 @@ bool library_find(const struct library *library, const char *name, char path[PAT
         return error_set(error, FAULT_INPUT, _("the path of the deck is too long"));
     /* Of a path that leads nowhere, whoever opens it says why. */
     if (stat(name, &status) != 0 && !looks_like_path(name))
-        return not_found(library, name, error);
+        return find_id(library, name, path) || not_found(library, name, error);
     snprintf(path, PATH_BYTES_MAX, "%s", name);
     return true;
 }

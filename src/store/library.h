@@ -42,7 +42,8 @@ bool library_same_name(const char *a, const char *b);
 void library_release(struct library *library);
 
 /* The path of the deck a user names: a path as it is when there is something, otherwise an
- * installed deck's folder or file name ("core"). False, with words that list what there is. */
+ * installed deck's folder or file name ("core"), or else its id, for which they are read. False,
+ * with words that list what there is. */
 bool library_find(const struct library *library, const char *name, char path[PATH_BYTES_MAX],
                   struct error *error);
 
