@@ -169,6 +169,9 @@ static void every_wrong_cell_has_its_message(void **state)
         {"an unknown card is no missed round",
          HEAD "1,Ann,card-01,A\n2,Ann,card-1,A\n3,Ann,card-03,A\n",
          "picks.csv: row 3, column 'card': the deck 'worked-3' has no card 'card-1'\n"},
+        {"a card that only one can be meant by", HEAD "1,Ann,Crad-03,A\n",
+         "picks.csv: row 2, column 'card': the deck 'worked-3' has no card 'Crad-03'; did you mean "
+         "'card-03'?\n"},
         {"a response no card has", HEAD "1,Ann,card-02,E\n",
          "picks.csv: row 2, column 'response': card 'card-02' has no response 'E'; expected A to "
          "D, "

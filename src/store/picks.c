@@ -8,6 +8,8 @@
 #include "store/csv.h"
 #include "store/id_table.h"
 
+enum { GUESSED_CARDS_MAX = 1000 }; /* of a larger deck no id is guessed */
+
 static const char *const column_names[PICKS_COLUMNS] = {"round", "seat", "card", "response"};
 
 const char *picks_column_name(enum picks_column column)
@@ -147,6 +149,22 @@ static bool read_seat(struct reader *reader, int *seat)
     return true;
 }
 
+/* What the id was meant to be. NULL: nothing is like it, several are ("card-99" among numbered
+ * cards), or the deck is too large to look. */
+static const char *closest_id(const struct deck *deck, const char *id)
+{
+    const char *ids[GUESSED_CARDS_MAX];
+    int count = deck->card_count;
+    if (count > GUESSED_CARDS_MAX)
+        return NULL;
+    for (int i = 0; i < count; i++)
+        ids[i] = deck->cards[i].id;
+    const char *first = text_closest(id, ids, (size_t)count);
+    for (int i = 0; i < count; i++)
+        ids[count - 1 - i] = deck->cards[i].id;
+    return text_closest(id, ids, (size_t)count) == first ? first : NULL;
+}
+
 static bool read_card(struct reader *reader, int *card)
 {
     const char *id = cell(reader, PICKS_CARD);
@@ -155,7 +173,13 @@ static bool read_card(struct reader *reader, int *card)
     *card = id_table_find(&reader->ids, id);
     if (*card != ID_UNKNOWN)
         return true;
-    PICK_PROBLEM(reader, PICKS_CARD, _("the deck '%s' has no card '%.60s'"), reader->deck->id, id);
+    const char *closest = closest_id(reader->deck, id);
+    if (closest != NULL)
+        PICK_PROBLEM(reader, PICKS_CARD, _("the deck '%s' has no card '%.60s'; did you mean '%s'?"),
+                     reader->deck->id, id, closest);
+    else
+        PICK_PROBLEM(reader, PICKS_CARD, _("the deck '%s' has no card '%.60s'"), reader->deck->id,
+                     id);
     return false;
 }
 
