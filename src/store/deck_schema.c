@@ -147,7 +147,7 @@ static void write_field(struct json *json, const struct field_table *table,
         else if (table == &DECK_FIELDS && strcmp(field->name, "deck") == 0)
             write_deck_word(json, "^\\s*[A-Za-z0-9-]{1,40}\\s*$");
         else if (table == &DECK_FIELDS && strcmp(field->name, "language") == 0)
-            write_deck_word(json, "^\\s*[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\s*$");
+            write_deck_word(json, "^\\s*[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\\s*$");
         else
             write_text(json, field, is_required(table, field, kind));
         break;

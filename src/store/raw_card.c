@@ -166,7 +166,8 @@ bool raw_language_is_good(const char *language)
     static const char letters_and_digits[] =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     size_t length = strspn(language, letters);
-    if (length < 2 || length > 8)
+    /* Longer ones are for the future by BCP 47; here they are a language's name, "English". */
+    if (length < 2 || length > 3)
         return false;
     language += length;
     while (*language == '-') {
