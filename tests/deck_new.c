@@ -179,6 +179,12 @@ static void what_cannot_be_made_is_said(void **state)
               "evenkeel: JSON has no room for notes; begin with a .yaml and convert it: evenkeel "
               "deck convert\n",
               1);
+    check_run(
+        "new", "shop.XLSX", "",
+        "evenkeel: 'shop.XLSX' is a spreadsheet's own format; a deck's table ends in .csv: "
+        "save it in Excel as 'CSV UTF-8 (Comma delimited)', in LibreOffice as 'Text CSV' with "
+        "the character set 'Unicode (UTF-8)'\n",
+        1);
     check_run("new", NULL, "",
               "evenkeel: deck new takes one name: evenkeel deck new FOLDER|FILE.yaml|FILE.csv\n",
               2);

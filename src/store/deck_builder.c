@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "store/deck_format.h"
 
 struct pending_lead {
     int card, response;
@@ -373,7 +374,11 @@ static bool check_deck_fields(struct deck_builder *builder, const struct raw_dec
         size_t limit = (size_t)field->characters;
         if (field->required && !text->given)
             problem_add(problems, SEVERITY_ERROR, builder->notes.name, (struct place){0},
-                        _("the deck has no '%s'"), field->name);
+                        deck_format_of(builder->notes.name) == DECK_CSV
+                            ? _("the deck has no '%s'; add a row '#%s' above the header, with its "
+                                "value in the next cell")
+                            : _("the deck has no '%s'"),
+                        field->name, field->name);
         else if (field->required && field_is_text(field) && text->text == NULL && !text->wrong)
             problem_add(problems, SEVERITY_ERROR, builder->notes.name, text->place,
                         _("'%s' is empty"), field->name);

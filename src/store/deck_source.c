@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/memory.h"
@@ -25,6 +26,20 @@ static bool is_zip(const char *path)
 bool deck_source_has_ending(const char *path)
 {
     return is_zip(path) || deck_format_of(path) != DECK_FORMAT_NONE;
+}
+
+bool deck_source_is_no_workbook(const char *path, struct error *error)
+{
+    static const char *const endings[] = {".xlsx", ".xlsm", ".xls", ".ods", ".numbers"};
+    const char *ending = strrchr(path_name(path), '.');
+    for (size_t i = 0; ending != NULL && i < sizeof endings / sizeof *endings; i++)
+        if (strcasecmp(ending, endings[i]) == 0)
+            return error_set(error, FAULT_INPUT,
+                             _("'%s' is a spreadsheet's own format; a deck's table ends in .csv: "
+                               "save it in Excel as 'CSV UTF-8 (Comma delimited)', in LibreOffice "
+                               "as 'Text CSV' with the character set 'Unicode (UTF-8)'"),
+                             path);
+    return true;
 }
 
 bool deck_source_may_be_deck(const char *path)
@@ -76,6 +91,8 @@ static bool open_folder(struct deck_source *source, struct error *error)
 
 static bool open_file(struct deck_source *source, struct error *error)
 {
+    if (file_exists(source->path) && !deck_source_is_no_workbook(source->path, error))
+        return false;
     if (file_exists(source->path) && !deck_source_has_ending(source->path))
         return error_set(error, FAULT_INPUT,
                          _("'%s' is not a deck; expected a folder with deck.yaml or deck.csv, a "

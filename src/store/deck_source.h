@@ -32,6 +32,10 @@ struct deck_source {
 bool deck_source_has_ending(const char *path);
 bool deck_source_may_be_deck(const char *path);
 
+/* False, with words that say how to save it, for the workbook of a spreadsheet by its name
+ * (".xlsx", ".ods", …), which is no deck but often holds one. */
+bool deck_source_is_no_workbook(const char *path, struct error *error);
+
 /* Finds the deck file of `path`; nothing but a zip's directory is read yet. False, with words, when
  * it is no deck. Release in either case. */
 bool deck_source_open(struct deck_source *source, const char *path, struct error *error);

@@ -12,6 +12,7 @@
 #include "store/deck.h"
 #include "store/deck_document.h"
 #include "store/deck_schema.h"
+#include "store/deck_source.h"
 #include "store/deck_writer.h"
 #include "store/yaml_scalar.h"
 
@@ -197,6 +198,8 @@ bool new_deck_make(struct new_deck *made, const char *path, const char *examples
 {
     struct content content = {.format = deck_format_of(path), .path = path, .examples = examples};
     *made = (struct new_deck){0};
+    if (!folder_exists(path) && !deck_source_is_no_workbook(path, error))
+        return false;
     if (content.format == DECK_FORMAT_NONE) {
         content.format = DECK_YAML;
         if (!make_folder(made->file, path, error))
