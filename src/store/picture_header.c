@@ -57,6 +57,9 @@ static bool read_jpeg(struct picture_header *header, const uint8_t *bytes, size_
         }
         if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
             marker != 0xCC) {
+            /* A second size is a lie about one of both. */
+            if (header->w > 0)
+                return false;
             header->h = bytes_big(bytes + at + 5, 2);
             header->w = bytes_big(bytes + at + 7, 2);
             if (header->w == 0 || header->h == 0)
