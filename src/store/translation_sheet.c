@@ -135,16 +135,26 @@ static struct raw_text *find_text(struct reader *reader, const char *id, const c
     return NULL;
 }
 
+/* A word in its cell as raw_text_new would have it: what was a control character is a space first,
+ * perhaps at an end. */
+static char *tidied(char *word)
+{
+    size_t length;
+    text_tame(word, false);
+    raw_word_fold(word);
+    const char *trimmed = text_trim(word, strlen(word), &length);
+    word += trimmed - word;
+    word[length] = '\0';
+    return word;
+}
+
 static void read_row(struct reader *reader)
 {
-    char *id = deck_csv_cell(cell(reader, reader->id)), *name = cell(reader, reader->field);
+    char *id = tidied(deck_csv_cell(cell(reader, reader->id)));
+    char *name = tidied(cell(reader, reader->field));
     const struct place place = {.row = reader->csv->row, .column_name = reader->target_name};
     const struct field *field;
     struct raw_text read;
-    raw_word_fold(id);
-    text_tame(id, false);
-    raw_word_fold(name);
-    text_tame(name, false);
     if (text_is_blank(cell(reader, reader->target)))
         return;
     struct raw_text *text = find_text(reader, id, name, &field);
