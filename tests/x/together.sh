@@ -64,11 +64,11 @@ says 'Facilitator*'
 key Escape
 says 'Hand over to Seat 1*'
 # Skipped, by the bar: the next card, and the first seat again. Then the end, after a question.
-click 190 687
+click 305 687
 says 'Hand over to Seat 1*'
 key F2
 says 'Facilitator*'
-key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab Return
+key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab Return
 says 'Even Keel'
 key Tab Return
 says 'Debrief*'
@@ -100,7 +100,7 @@ key c Return
 says 'Hand over to Seat 2*'
 key F2
 says 'Facilitator*'
-key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab Return
+key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab Return
 says 'Even Keel'
 key Tab Return
 says 'Debrief*'
