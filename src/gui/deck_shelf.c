@@ -101,6 +101,7 @@ static void fill(struct shelf_deck *deck, const struct deck_file *file,
     deck->overview.errors = problems->error_count;
     deck->overview.warnings = problems->warning_count;
     deck->checked = checked;
+    deck->read = true;
     set_text(&deck->title, file->deck.title[0] != '\0' ? file->deck.title : deck->name);
     set_text(&deck->author, file->deck.author);
     list_languages(&deck->languages, file);
@@ -122,6 +123,7 @@ static void take_job(struct shelf_deck *deck, struct deck_job *job)
     case DECK_STAGE_FAILED:
         deck->state = DECK_UNREADABLE;
         deck->checked = false;
+        deck->read = true;
         deck->overview = (struct deck_overview){0};
         set_text(&deck->title, path_name(deck->path));
         set_text(&deck->reason, deck_job_words(job));
@@ -218,7 +220,7 @@ static void read_next(struct deck_shelf *shelf)
     for (int i = 0; shelf->reading == NULL && i < shelf->count; i++) {
         struct shelf_deck *deck = &shelf->decks[i];
         bool open = shelf->open_path != NULL && strcmp(deck->path, shelf->open_path) == 0;
-        if (open || (deck->state != DECK_WAITING && deck->title[0] != '\0'))
+        if (open || (deck->state != DECK_WAITING && deck->read))
             continue;
         struct deck_job *job = deck_job_new(
             deck->path, shelf->at_once ? DECK_READ : DECK_READ_AND_CHECK_SMALL, shelf->at_once);
@@ -241,7 +243,7 @@ static struct shelf_deck *add_deck(struct deck_shelf *shelf, size_t *capacity, c
         .path = memory_text(path),
         .shown_path = path_for_people(shelf, path),
         .name = name_of(path),
-        .title = memory_text(""),
+        .title = name_of(path),
         .author = memory_text(""),
         .languages = memory_text(""),
         .reason = memory_text(""),
@@ -265,6 +267,7 @@ static void keep_known(struct shelf_deck *deck, struct shelf_deck *before, int b
         } else {
             /* Until it has been read again, it looks as it did. */
             set_text(&deck->title, before[i].title);
+            deck->read = before[i].read && before[i].stamp == deck->stamp;
         }
         return;
     }

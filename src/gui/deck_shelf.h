@@ -25,13 +25,14 @@ struct shelf_deck {
     char *path;
     char *shown_path; /* the same for people: "~" stands for the home */
     char *name;       /* the file's or folder's without the ending: how setups name it */
-    char *title;      /* the name where it has none */
+    char *title;      /* the name where it has none, and until it is read */
     char *author;
     char *languages; /* "English, Deutsch" */
     char *reason;    /* DECK_UNREADABLE and DECK_HIDDEN: why */
     bool own;        /* in the user's folder */
     enum deck_state state;
     struct deck_overview overview;
+    bool read;      /* also where it is hidden */
     bool checked;   /* the warnings are complete */
     uint64_t stamp; /* of its files, as they were read */
 };

@@ -49,6 +49,23 @@ static void every_deck_is_listed_and_none_is_hidden(void **state)
     app_free(app);
 }
 
+static void a_deck_goes_by_its_files_name_until_it_is_read(void **state)
+{
+    (void)state;
+    struct app *app = stage_open_window(1280, 720);
+    stage_press(app, POINTER_MOUSE, STAGE_TITLE_DECKS);
+    for (int i = 0; i < app->shelf->count; i++) {
+        const struct shelf_deck *deck = &app->shelf->decks[i];
+        if (deck->state == DECK_WAITING)
+            check_text(deck->title, deck->name, "deck %d", i);
+        else
+            check_int(deck->title[0] != '\0', true, "deck %d", i);
+    }
+    stage_wait(app, decks_page_is_read);
+    assert_string_equal(title_at(app, 0), "Anchor");
+    app_free(app);
+}
+
 static void the_arrows_go_along_the_list_and_open_what_they_come_to(void **state)
 {
     (void)state;
@@ -265,6 +282,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_deck_is_listed_and_none_is_hidden),
+        cmocka_unit_test(a_deck_goes_by_its_files_name_until_it_is_read),
         cmocka_unit_test(the_arrows_go_along_the_list_and_open_what_they_come_to),
         cmocka_unit_test(a_click_opens_a_deck_and_its_path_can_be_copied),
         cmocka_unit_test(the_order_is_changed_and_kept),
