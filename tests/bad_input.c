@@ -1,9 +1,14 @@
 /* What is not what it should be, as the program answers it: files that are no files, an output that
  * takes nothing, folders that are not there. Always one sentence and the right status; never a
  * crash, never a wait. */
+#include <dirent.h>
+#include <sched.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -204,6 +209,75 @@ static void a_mistake_is_reported_once_where_the_output_takes_nothing(void **sta
                   "decks takes no deck; try evenkeel deck check core", 2);
 }
 
+/* --- a disk that fills up -----------------------------------------------------------------------
+ */
+
+/* A folder with room for 8 KiB, and what a write beyond says. Where nobody may make a disk, no file
+ * may grow beyond so many bytes. A namespace of our own: the disk goes when this process does. */
+static const char *make_little_room(const char *path)
+{
+    struct rlimit little;
+    if (unshare(CLONE_NEWNS) == 0 && mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+        mount("none", path, "tmpfs", 0, "size=8k") == 0)
+        return "the disk is full";
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &little), 0);
+    little.rlim_cur = 8192;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &little), 0);
+    return "file too large";
+}
+
+static void give_room_again(const char *path)
+{
+    struct rlimit room;
+    umount(path);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &room), 0);
+    room.rlim_cur = room.rlim_max;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &room), 0);
+}
+
+static int count_names(const char *path)
+{
+    int count = 0;
+    DIR *entries = opendir(path);
+    assert_non_null(entries);
+    for (const struct dirent *entry = readdir(entries); entry != NULL; entry = readdir(entries))
+        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+    closedir(entries);
+    return count;
+}
+
+static void a_disk_that_fills_up_keeps_the_old_file_and_no_half_of_the_new(void **state)
+{
+    (void)state;
+#define DECK PROJECT_FOLDER "/cards/core"
+    static const struct {
+        const char *name, *arguments[PROGRAM_ARGUMENTS_MAX];
+    } rows[] = {
+        {"old.zip", {"deck", "pack", DECK, "old.zip", "--force"}},
+        {"old.html", {"deck", "print", DECK, "-o", "old.html"}},
+        {"old.csv", {"deck", "convert", DECK "/deck.yaml", "old.csv", "--force"}},
+    };
+    char path[FOLDER_PATH_BYTES + 16], name[64], complaint[128];
+    folder_make_inside(&folder, "little");
+    snprintf(path, sizeof path, "%s", folder_file(&folder, "little"));
+    const char *reason = make_little_room(path);
+    for (int i = 0; i < COUNT(rows); i++) {
+        struct program program = {.folder = path};
+        memcpy(program.arguments, rows[i].arguments, sizeof program.arguments);
+        snprintf(name, sizeof name, "little/%s", rows[i].name);
+        snprintf(complaint, sizeof complaint, "cannot write '%s': %s", rows[i].name, reason);
+        folder_write(&folder, name, "old\n");
+        check_refused(program, complaint, 3);
+        char *text = file_text(folder_file(&folder, name));
+        check_text(text, "old\n", "%s", name);
+        free(text);
+        check_int(count_names(path), 1, "%s alone", name);
+        unlink(folder_file(&folder, name));
+    }
+    give_room_again(path);
+}
+
 int main(void)
 {
 #define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
@@ -217,6 +291,7 @@ int main(void)
         IN_A_FOLDER(control_characters_in_a_deck_reach_no_terminal),
         IN_A_FOLDER(output_that_does_not_arrive_is_never_a_success),
         IN_A_FOLDER(a_mistake_is_reported_once_where_the_output_takes_nothing),
+        IN_A_FOLDER(a_disk_that_fills_up_keeps_the_old_file_and_no_half_of_the_new),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
