@@ -39,7 +39,8 @@ static void add_deck(struct deck_choice *choice, const char *path)
     deck->dealable = file.playable ? deck_dealable(&file.deck) : 0;
     deck->errors = file.problems.error_count;
     const char *languages[DECK_LANGUAGES_MAX];
-    deck->language_count = deck_file_languages(&file, languages, DECK_LANGUAGES_MAX);
+    if (file.playable)
+        deck->language_count = deck_file_languages(&file, languages, DECK_LANGUAGES_MAX);
     for (int i = 0; i < deck->language_count; i++)
         snprintf(deck->languages[i], LANGUAGE_TAG_BYTES, "%s", languages[i]);
     deck_file_release(&file);
@@ -71,6 +72,26 @@ static void gather_languages(struct deck_choice *choice)
     choice->language = found < 0 ? 0 : found;
 }
 
+/* Decks of the same title are told apart by their files' names. */
+static void tell_apart(struct deck_choice *choice)
+{
+    bool same[DECK_CHOICE_MAX] = {false};
+    for (int i = 0; i < choice->count; i++)
+        for (int j = 0; j < choice->count; j++)
+            same[i] = same[i] ||
+                      (i != j && text_same(choice->decks[i].title, choice->decks[j].title));
+    for (int i = 0; i < choice->count; i++) {
+        struct installed_deck *deck = &choice->decks[i];
+        if (!same[i])
+            continue;
+        size_t room = strlen(deck->title) + strlen(deck->name) + sizeof " ()";
+        char *title = memory_new(room, 1);
+        snprintf(title, room, "%s (%s)", deck->title, deck->name);
+        free(deck->title);
+        deck->title = title;
+    }
+}
+
 /* Whether the name stands in a list "core/school". */
 static bool is_named(const char *list, const char *name)
 {
@@ -88,6 +109,7 @@ void deck_choice_fill(struct deck_choice *choice, struct app *app)
     for (size_t i = 0; i < library.count; i++)
         add_deck(choice, library.paths[i]);
     library_release(&library);
+    tell_apart(choice);
     int chosen = 0;
     for (int i = 0; i < choice->count && chosen < DECKS_MIXED_MAX; i++) {
         choice->decks[i].chosen = is_named(app->preferences.decks, choice->decks[i].name);
@@ -210,7 +232,7 @@ void deck_choice_language_row(struct deck_choice *choice, struct form *form, int
         form_option(row, control + i, language_name(choice->languages[i]), i == choice->language);
     /* Not every deck of a mix may speak it. */
     for (int i = 0; i < choice->count; i++)
-        if (choice->decks[i].chosen &&
+        if (choice->decks[i].chosen && choice->decks[i].dealable > 0 &&
             !speaks(&choice->decks[i], choice->languages[choice->language]))
             row->note = _("Cards that are not translated stay in their own language.");
 }

@@ -9,11 +9,11 @@
 enum { DECK_CHOICE_MAX = 24, DECK_NOTE_BYTES = 400, DECK_LANGUAGES_MAX = 10 };
 
 struct installed_deck {
-    char *path, *title;
+    char *path, *title; /* the title with the name, where two decks have the same */
     char name[DECK_NAME_BYTES];
     int dealable; /* 0: it cannot be played */
     int errors;
-    int language_count;
+    int language_count;                                     /* 0 where it cannot be played */
     char languages[DECK_LANGUAGES_MAX][LANGUAGE_TAG_BYTES]; /* its own first */
     bool chosen;
 };

@@ -182,6 +182,42 @@ static void a_deck_is_chosen_for_the_next_voyage(void **state)
     app_free(app);
 }
 
+static const struct form_option *setup_option(const struct app *app, int number)
+{
+    const struct form *form = app->stack[app->depth - 1].state;
+    return &form->rows[0].options[number];
+}
+
+static void decks_of_one_title_are_told_apart_and_a_broken_one_has_no_language(void **state)
+{
+    (void)state;
+    decks_page_write("bower.yaml", DECK_HEAD("bower", "Anchor") DECK_CARD("one", "mixed"));
+    decks_page_write("wreck.yaml", "deck: wreck\ntitle: Wreck\n");
+    struct app *app = decks_page_open();
+    stage_key(app, SDLK_HOME, 0);
+    stage_wait(app, decks_page_is_read);
+    stage_press(app, POINTER_MOUSE, DECKS_PLAY);
+    assert_string_equal(stage_scene(app), "setup");
+    const struct form *form = app->stack[app->depth - 1].state;
+    int rows = form->row_count, wreck = -1;
+    assert_string_equal(setup_option(app, 0)->label, "Anchor (anchor)");
+    for (int i = 0; i < form->rows[0].option_count; i++) {
+        if (strcmp(setup_option(app, i)->label, "Wreck") == 0)
+            wreck = i;
+        if (strncmp(setup_option(app, i)->label, "Anchor", 6) == 0 && i > 0)
+            assert_string_equal(setup_option(app, i)->label, "Anchor (bower)");
+    }
+    assert_true(wreck >= 0);
+    stage_press(app, POINTER_MOUSE, setup_option(app, wreck)->control);
+    form = app->stack[app->depth - 1].state;
+    assert_true(form->button_disabled);
+    /* Without one there is nothing to choose between, so the row of languages stays away. */
+    assert_int_equal(form->row_count, rows);
+    app_free(app);
+    decks_page_remove("bower.yaml");
+    decks_page_remove("wreck.yaml");
+}
+
 /* --- while it is open ---------------------------------------------------------------------------
  */
 
@@ -288,6 +324,7 @@ int main(void)
         cmocka_unit_test(the_order_is_changed_and_kept),
         cmocka_unit_test(many_decks_can_be_searched),
         cmocka_unit_test(a_deck_is_chosen_for_the_next_voyage),
+        cmocka_unit_test(decks_of_one_title_are_told_apart_and_a_broken_one_has_no_language),
         cmocka_unit_test(a_save_is_seen_and_the_place_kept),
         cmocka_unit_test(a_deck_that_comes_and_goes_is_seen),
         cmocka_unit_test(nothing_wakes_the_window_while_nothing_happens),
