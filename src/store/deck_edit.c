@@ -52,6 +52,12 @@ void deck_edit_release(struct deck_edit *edit)
     *edit = (struct deck_edit){0};
 }
 
+void deck_edit_begin(struct deck_edit *edit)
+{
+    edit->step_count = edit->done = edit->saved = 0;
+    edit->typing = false;
+}
+
 /* --- looking ------------------------------------------------------------------------------------
  */
 

@@ -33,6 +33,9 @@ struct deck_edit {
 void deck_edit_init(struct deck_edit *edit, struct deck_document *document);
 void deck_edit_release(struct deck_edit *edit);
 
+/* Forgets the steps that led here: it begins with the document as it is. */
+void deck_edit_begin(struct deck_edit *edit);
+
 /* The owner of the fields at a place: a raw_deck, raw_card or raw_response; and its table. */
 const void *deck_edit_owner(const struct deck_edit *edit, struct edit_place place);
 const struct field_table *deck_edit_table(struct edit_place place);
