@@ -12,9 +12,10 @@
 #include "session/play.h"
 #include "session/view.h"
 
-enum { SCENES_MAX = 6, PUSHES_MAX = 3 };
+enum { SCENES_MAX = 10, PUSHES_MAX = 3 };
 
 struct deck_shelf;
+struct editor;
 
 struct app_setup {
     const struct scene *first; /* the scene to begin with, or NULL: the caller says later */
@@ -61,6 +62,7 @@ struct app {
     const char *installed_only;        /* for pictures: of the program's decks only this one */
     struct deck_shelf *shelf;          /* the decks, while a page shows them */
     int shelf_users;
+    struct editor *editor; /* the deck that is being edited, or NULL */
 
     char message[ERROR_WORDS_MAX]; /* for scene_message */
     char note[256]; /* why the facilitator's last command was refused, until the next input */
@@ -68,6 +70,7 @@ struct app {
     /* The pointer. */
     struct point pointer, press_point;
     bool pointer_down, dragging, page_dragging, thumb_dragging;
+    bool pressing; /* what was pressed has taken the pointer */
     bool on_aside; /* it is the list beside the page that is dragged */
     int drag_offset;
 
@@ -115,7 +118,8 @@ void app_change_scene(struct app *app);
 /* Several pushes before the next frame lie one over the other. */
 void app_push(struct app *app, const struct scene *scene, int argument);
 void app_pop(struct app *app);
-void app_pop_over(struct app *app);                                         /* all but the lowest */
+void app_pop_two(struct app *app);  /* a dialog and the page below it */
+void app_pop_over(struct app *app); /* all but the lowest */
 void app_replace(struct app *app, const struct scene *scene, int argument); /* all of the stack */
 
 /* Something changed: lay out and draw before the next wait. */
@@ -135,6 +139,7 @@ void app_toggle_full_screen(struct app *app);
 struct page *app_page(struct app *app);
 bool app_has_focus(struct app *app, int control);
 void app_focus(struct app *app, int control);
+void app_show_focus(struct app *app); /* scrolls to it */
 
 /* The session's clock: milliseconds of the frame. */
 long long app_milliseconds(const struct app *app);
@@ -190,6 +195,14 @@ void app_end_session(struct app *app);
 
 /* Once a frame: what the disk has to say. */
 void app_history_tick(struct app *app);
+
+/* Lists anew what there is, and opens the deck that the file belongs to, where a page shows them.
+ */
+void app_show_deck(struct app *app, const char *file);
+
+/* Opens the deck at `path` (NULL: a new one) in the editor, at the card with this id when `card` is
+ * not NULL. A deck that is not the user's own is copied first. What goes wrong is told. */
+void app_edit_deck(struct app *app, const char *path, const char *card);
 
 /* The three guided cards. */
 void app_begin_tutorial(struct app *app);

@@ -4,7 +4,22 @@
 
 #include "gui/app.h"
 
+/* What a notch of the wheel scrolls, in design units. */
+enum { WHEEL_STEP = 60 };
+
 /* Presses the control that has the focus, or goes back, as a key would. */
 void app_press(struct app *app, struct key_press press);
+
+/* Presses a control; CONTROL_NONE is fine. */
+void app_act(struct app *app, int control);
+
+/* What moves goes to its end. True when the input is used up by that. */
+bool app_finish_motion(struct app *app);
+
+/* Scrolls the page, and what the room sees of it; true when it moved. */
+bool app_scroll_all(struct app *app, int by);
+
+/* What is in sight has changed. */
+void app_scrolled(struct app *app);
 
 #endif

@@ -49,6 +49,7 @@ void app_change_scene(struct app *app)
         push_now(app, scene, argument);
     }
     app->pointer_down = app->dragging = app->page_dragging = app->thumb_dragging = false;
+    app->pressing = false;
     app_touch(app);
 }
 
@@ -62,6 +63,11 @@ void app_push(struct app *app, const struct scene *scene, int argument)
 void app_pop(struct app *app)
 {
     app->pops = 1;
+}
+
+void app_pop_two(struct app *app)
+{
+    app->pops = 2;
 }
 
 void app_pop_over(struct app *app)

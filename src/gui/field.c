@@ -51,6 +51,7 @@ bool field_takes(enum key key)
     case KEY_ENTER:
     case KEY_ESCAPE:
     case KEY_BACKSPACE:
+    case KEY_DELETE:
     case KEY_UP:
     case KEY_DOWN:
     case KEY_PAGE_UP:

@@ -26,6 +26,7 @@ struct key_press key_of(const SDL_Keysym *symbol)
         {SDLK_LEFT, KEY_LEFT},     {SDLK_RIGHT, KEY_RIGHT},    {SDLK_UP, KEY_UP},
         {SDLK_DOWN, KEY_DOWN},     {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
         {SDLK_HOME, KEY_HOME},     {SDLK_END, KEY_END},        {SDLK_F2, KEY_FACILITATOR},
+        {SDLK_DELETE, KEY_DELETE},
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (keys[i].code == code)

@@ -189,7 +189,7 @@ static void add_line(struct setter *setter, int start, int end, bool hyphen)
 {
     struct paragraph *paragraph = setter->paragraph;
     int trimmed = without_spaces(setter, start, end);
-    struct text_line line = {.first_run = paragraph->run_count};
+    struct text_line line = {.first_run = paragraph->run_count, .start = start, .end = end};
     line.hyphen = hyphen || (end < setter->length && ends_in_soft_hyphen(setter, trimmed));
     line.w = lay_runs(setter, start, trimmed, true);
     line.run_count = paragraph->run_count - line.first_run;

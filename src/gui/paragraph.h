@@ -28,6 +28,7 @@ struct text_run {
 
 struct text_line {
     int first_run, run_count;
+    int start, end; /* bytes of the text, with the spaces and the line end behind it */
     int w;
     bool hyphen; /* a hyphen is drawn at the end, which is not in the text */
 };

@@ -20,6 +20,7 @@ enum key {
     KEY_SPACE,
     KEY_ESCAPE,
     KEY_BACKSPACE,
+    KEY_DELETE,
     KEY_LEFT,
     KEY_RIGHT,
     KEY_UP,
@@ -34,10 +35,12 @@ enum key {
 struct key_press {
     enum key key;
     char letter;
+    bool shift, control;
 };
 
 /* Of the pointer: mouse or finger. */
 enum drag { DRAG_START, DRAG_MOVE, DRAG_DROP, DRAG_CANCEL };
+enum press { PRESS_DOWN, PRESS_MOVE, PRESS_UP };
 
 struct page {
     struct controls controls;
@@ -64,8 +67,16 @@ struct scene {
     void (*act)(struct app *app, void *state, int control);
     /* True when the key was used. Comes before the app's own use of it. */
     bool (*key)(struct app *app, void *state, struct key_press press);
-    /* The text typed, when the scene has a field open. */
+    /* The same for a key that comes with Ctrl. */
+    bool (*shortcut)(struct app *app, void *state, struct key_press press);
+    /* The text typed, when the scene has a field open; and what an input method is about to type.
+     */
     void (*type)(struct app *app, void *state, const char *text);
+    void (*compose)(struct app *app, void *state, const char *text);
+    /* The pointer goes down on a control, so many times in a row, moves, and comes up. True for
+     * PRESS_DOWN: it is the scene's until it comes up, and presses nothing. */
+    bool (*press)(struct app *app, void *state, enum press press, int control, struct point point,
+                  int clicks);
     /* A control is being dragged. False for DRAG_START: it cannot be. */
     bool (*drag)(struct app *app, void *state, enum drag drag, int control, struct point point,
                  struct point from);
@@ -73,6 +84,8 @@ struct scene {
     void (*drop)(struct app *app, void *state, const char *path);
     /* Escape, or the back button: NULL pops the scene. */
     void (*back)(struct app *app, void *state);
+    /* The window is to be closed. False keeps it open: the scene has something to ask first. */
+    bool (*may_close)(struct app *app, void *state);
     /* Any input comes: motion goes to its end. True when the input has done its work with that,
      * because what it would act on could not be seen yet. */
     bool (*finish)(struct app *app, void *state);

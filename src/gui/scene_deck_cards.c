@@ -379,6 +379,7 @@ static bool list_key(struct app *app, struct deck_cards_state *cards, enum key k
     case KEY_SPACE:
     case KEY_ESCAPE:
     case KEY_BACKSPACE:
+    case KEY_DELETE:
     case KEY_LEFT:
     case KEY_RIGHT:
     case KEY_FACILITATOR:

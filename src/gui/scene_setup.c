@@ -225,6 +225,7 @@ static bool setup_key(struct app *app, void *state, struct key_press press)
         return false;
     switch (press.key) {
     case KEY_BACKSPACE:
+    case KEY_DELETE:
         field_erase(setup->code);
         return true;
     case KEY_LETTER:

@@ -298,6 +298,7 @@ static bool table_key(struct app *app, void *state, struct key_press press)
         play(app, table);
         return true;
     case KEY_BACKSPACE:
+    case KEY_DELETE:
     case KEY_ESCAPE:
         if (table->lifted == NOTHING_LIFTED)
             return false;

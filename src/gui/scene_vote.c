@@ -169,6 +169,7 @@ static bool vote_key(struct app *app, void *data, struct key_press press)
         answer_with_sign(app, state);
         return true;
     case KEY_BACKSPACE:
+    case KEY_DELETE:
         state->picked = NOTHING_PICKED;
         answer_with_sign(app, state);
         return true;
