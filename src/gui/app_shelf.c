@@ -2,7 +2,9 @@
 #include "gui/app.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "gui/deck_shelf.h"
@@ -28,4 +30,24 @@ void app_drop_shelf(struct app *app)
     shelf_release(app->shelf);
     free(app->shelf);
     app->shelf = NULL;
+}
+
+void app_show_deck(struct app *app, const char *file)
+{
+    struct deck_shelf *shelf = app->shelf;
+    if (shelf == NULL)
+        return;
+    char folder[PATH_BYTES_MAX];
+    shelf_refresh(shelf);
+    int index = shelf_find_path(shelf, file);
+    if (index < 0) {
+        snprintf(folder, sizeof folder, "%s", file);
+        char *slash = strrchr(folder, '/');
+        if (slash == NULL)
+            return;
+        *slash = '\0';
+        index = shelf_find_path(shelf, folder);
+    }
+    if (index >= 0)
+        shelf_open(shelf, index);
 }

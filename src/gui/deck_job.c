@@ -11,7 +11,7 @@ struct deck_job {
     enum deck_stage stage;
     bool wanted, running;
     enum deck_wish wish;
-    char *path;
+    char *path; /* NULL: the file is there already */
     /* The thread's own until the stage says that they can be looked at; not changed after that. */
     struct deck_file file;
     struct problems problems;
@@ -70,7 +70,9 @@ static bool wants_check(const struct deck_job *job)
 
 static void work(struct deck_job *job)
 {
-    if (!deck_file_load(&job->file, job->path, &job->error))
+    if (job->path == NULL)
+        check(job);
+    else if (!deck_file_load(&job->file, job->path, &job->error))
         reach(job, DECK_STAGE_FAILED);
     else if (reach(job, DECK_STAGE_READ) && wants_check(job))
         check(job);
@@ -91,13 +93,10 @@ static int run(void *context)
     return 0;
 }
 
-struct deck_job *deck_job_new(const char *path, enum deck_wish wish, bool at_once)
+static struct deck_job *start(struct deck_job *job, bool at_once)
 {
-    struct deck_job *job = memory_new(1, sizeof *job);
     SDL_Thread *thread = NULL;
     job->lock = SDL_CreateMutex();
-    job->path = memory_text(path);
-    job->wish = wish;
     job->wanted = job->running = true;
     if (!at_once)
         thread = SDL_CreateThread(run, "deck", job);
@@ -106,6 +105,22 @@ struct deck_job *deck_job_new(const char *path, enum deck_wish wish, bool at_onc
     else
         run(job);
     return job;
+}
+
+struct deck_job *deck_job_new(const char *path, enum deck_wish wish, bool at_once)
+{
+    struct deck_job *job = memory_new(1, sizeof *job);
+    job->path = memory_text(path);
+    job->wish = wish;
+    return start(job, at_once);
+}
+
+struct deck_job *deck_job_of_file(struct deck_file *file, bool at_once)
+{
+    struct deck_job *job = memory_new(1, sizeof *job);
+    job->file = *file;
+    *file = (struct deck_file){0};
+    return start(job, at_once);
 }
 
 void deck_job_free(struct deck_job *job)

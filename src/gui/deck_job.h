@@ -25,6 +25,10 @@ struct deck_job;
  * does all of it before returning: without a window, time stands still. */
 struct deck_job *deck_job_new(const char *path, enum deck_wish wish, bool at_once);
 
+/* The same for a deck that was built already (deck_file_from_document): checks it. The file is
+ * taken over and zeroed; it must not have been looked at by anybody else. */
+struct deck_job *deck_job_of_file(struct deck_file *file, bool at_once);
+
 /* Lets go of it, at once: a thread that is still busy ends by itself, and frees what it has. NULL
  * is fine. */
 void deck_job_free(struct deck_job *job);

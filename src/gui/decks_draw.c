@@ -291,6 +291,8 @@ void decks_draw(struct app *app, const struct decks_state *decks, const struct p
     page_header_draw(app, page, _("Decks"));
     if (!box_is_empty(decks->frame.hint))
         draw_label(draw, decks_hint(), TYPE_WHY, COLOUR_INK, decks->frame.hint, ALIGN_LEFT);
+    const struct button fresh = {.control = DECKS_NEW, .label = _("New deck"), .key = "N"};
+    button_draw(app, page, &fresh);
     if (list) {
         draw_tools(app, decks, page);
         draw_list(app, decks, page);

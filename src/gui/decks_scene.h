@@ -13,6 +13,8 @@ enum decks_control {
     DECKS_COPY, /* the path */
     DECKS_CARDS,
     DECKS_PLAY,
+    DECKS_EDIT,
+    DECKS_NEW,
     DECKS_PROBLEM = 300, /* and the number of the problem's row */
     DECKS_ROW = 1000     /* and the place of the deck in the list */
 };

@@ -200,6 +200,13 @@ static void add_button(struct app *app, struct decks_state *decks, struct decks_
     words->button_w[i] = button_width(app, button.label, button.key);
 }
 
+static void add_edit(struct app *app, struct decks_state *decks, const struct shelf_deck *deck)
+{
+    add_button(
+        app, decks,
+        (struct decks_button){DECKS_EDIT, deck->own ? _("Edit") : _("Edit a copy"), "E", false});
+}
+
 void decks_fill(struct app *app, struct decks_state *decks)
 {
     struct deck_words *words = &decks->words;
@@ -224,8 +231,11 @@ void decks_fill(struct app *app, struct decks_state *decks)
     fill_state(decks, deck);
     if (problems != NULL && problems->count > 0)
         fill_problems(decks, problems);
-    if (file == NULL || file->deck.card_count == 0)
+    if (file == NULL || file->deck.card_count == 0) {
+        if (file != NULL)
+            add_edit(app, decks, deck);
         return;
+    }
     words->charts = true;
     words->number = decks->number;
     snprintf(decks->number, sizeof decks->number, "%d", deck->overview.cards);
@@ -234,4 +244,5 @@ void decks_fill(struct app *app, struct decks_state *decks)
                (struct decks_button){DECKS_CARDS, _("Look at the cards"), _("Enter"), true});
     if (deck->state == DECK_PLAYABLE)
         add_button(app, decks, (struct decks_button){DECKS_PLAY, _("Play this deck"), NULL, false});
+    add_edit(app, decks, deck);
 }

@@ -4,19 +4,21 @@ struct key_press key_of(const SDL_Keysym *symbol)
 {
     SDL_Keycode code = symbol->sym;
     if (code >= SDLK_a && code <= SDLK_z)
-        return (struct key_press){KEY_LETTER, (char)(code - SDLK_a + 'A')};
+        return (struct key_press){.key = KEY_LETTER, .letter = (char)(code - SDLK_a + 'A')};
     if (code >= SDLK_0 && code <= SDLK_9)
-        return (struct key_press){KEY_LETTER, (char)(code - SDLK_0 + '0')};
+        return (struct key_press){.key = KEY_LETTER, .letter = (char)(code - SDLK_0 + '0')};
     if (code >= SDLK_KP_1 && code <= SDLK_KP_9)
-        return (struct key_press){KEY_LETTER, (char)(code - SDLK_KP_1 + '1')};
+        return (struct key_press){.key = KEY_LETTER, .letter = (char)(code - SDLK_KP_1 + '1')};
     /* On other alphabets A to D are where they are on a Latin keyboard. */
     if (symbol->scancode >= SDL_SCANCODE_A && symbol->scancode <= SDL_SCANCODE_Z && code > 127)
-        return (struct key_press){KEY_LETTER, (char)(symbol->scancode - SDL_SCANCODE_A + 'A')};
+        return (struct key_press){.key = KEY_LETTER,
+                                  .letter = (char)(symbol->scancode - SDL_SCANCODE_A + 'A')};
     if (code == SDLK_KP_0)
-        return (struct key_press){KEY_LETTER, '0'};
+        return (struct key_press){.key = KEY_LETTER, .letter = '0'};
     /* The row of digits, also where it types other signs unless shifted. */
     if (symbol->scancode >= SDL_SCANCODE_1 && symbol->scancode <= SDL_SCANCODE_0)
-        return (struct key_press){KEY_LETTER, "1234567890"[symbol->scancode - SDL_SCANCODE_1]};
+        return (struct key_press){.key = KEY_LETTER,
+                                  .letter = "1234567890"[symbol->scancode - SDL_SCANCODE_1]};
     static const struct {
         SDL_Keycode code;
         enum key key;

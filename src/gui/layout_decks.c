@@ -23,8 +23,15 @@ void layout_decks_frame(struct decks_frame *frame, const struct ruler *ruler,
                                   .header = header};
     int hint_w = ruler_width(ruler, words->hint, TYPE_WHY);
     int title_end = px(m, 96) + ruler_width(ruler, words->title, TYPE_PAGE_TITLE) + px(m, 40);
-    if (title_end + hint_w < m->w - margin)
-        frame->hint = (struct box){m->w - margin - hint_w, 0, hint_w, header - px(m, 8)};
+    int right = m->w - margin, fresh_h = larger(px(m, 44), header - px(m, 40));
+    if (title_end + words->fresh_w < right) {
+        right -= words->fresh_w;
+        frame->fresh = (struct box){right, (header - px(m, 8) - fresh_h) / 2, words->fresh_w,
+                                    fresh_h};
+        right -= px(m, 20);
+    }
+    if (title_end + hint_w < right)
+        frame->hint = (struct box){right - hint_w, 0, hint_w, header - px(m, 8)};
     int w = frame->panes ? px(m, LIST_W * (1 + (m->text - 1) * 0.5))
                          : m->w - 2 * margin - px(m, BAR);
     struct box tools = {margin, header + px(m, GAP), w, h};

@@ -16,7 +16,7 @@ enum { DECKS_BUTTONS_MAX = 6, DECKS_LANGUAGES_MAX = 24, DECKS_LENSES = LENS_COUN
 struct decks_frame {
     bool panes; /* list and details at once; otherwise each has the page for itself */
     int header;
-    struct box hint; /* in the header, or empty: no room */
+    struct box hint, fresh; /* in the header, or empty: no room. The button for a new deck */
     struct box filter, sort;
     struct box list, list_bar; /* where the rows show */
     struct box details;        /* where the deck's page shows */
@@ -24,7 +24,7 @@ struct decks_frame {
 
 struct decks_frame_words {
     const char *title, *hint;
-    int sort_w; /* pixels */
+    int sort_w, fresh_w; /* pixels */
     bool filter;
 };
 

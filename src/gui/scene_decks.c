@@ -178,10 +178,13 @@ static void decks_layout(struct app *app, void *state, struct page *page)
         sort_w = larger(sort_w, button_width(app, decks_sort_label((enum deck_sort)i), NULL));
     const struct decks_frame_words words = {.title = _("Decks"),
                                             .hint = decks_hint(),
+                                            .fresh_w = button_width(app, _("New deck"), "N"),
                                             .sort_w = sort_w,
                                             .filter = shelf->count > DECKS_FILTER_FROM ||
                                                       shelf->filter[0] != '\0'};
     layout_decks_frame(&decks->frame, &ruler, &words, header);
+    if (!box_is_empty(decks->frame.fresh))
+        controls_add(&page->controls, DECKS_NEW, decks->frame.fresh);
     if (!decks->frame.panes)
         scroll_set(&page->aside, (struct box){0}, 0);
     else if (!shows_deck(decks))
@@ -273,6 +276,10 @@ static void decks_act(struct app *app, void *state, int control)
         app_push(app, &scene_deck_cards, 0);
     else if (control == DECKS_PLAY)
         play(app, decks);
+    else if (control == DECKS_EDIT)
+        app_edit_deck(app, decks->shelf->open_path, NULL);
+    else if (control == DECKS_NEW)
+        app_edit_deck(app, NULL, NULL);
     else if (control >= DECKS_PROBLEM && decks_problem_has_card(decks, control - DECKS_PROBLEM))
         app_push(app, &scene_preview, card_of_problem(decks, control - DECKS_PROBLEM));
 }
@@ -339,6 +346,7 @@ static bool list_key(struct app *app, struct decks_state *decks, enum key key)
     case KEY_SPACE:
     case KEY_ESCAPE:
     case KEY_BACKSPACE:
+    case KEY_DELETE:
     case KEY_LEFT:
     case KEY_FACILITATOR:
         return false;
@@ -391,11 +399,24 @@ static bool go_left(struct app *app, struct decks_state *decks)
     return true;
 }
 
+static bool letter_key(struct app *app, struct decks_state *decks, char letter)
+{
+    if (letter == 'N')
+        app_edit_deck(app, NULL, NULL);
+    else if (letter == 'E' && shows_deck(decks) && shelf_file(decks->shelf) != NULL)
+        app_edit_deck(app, decks->shelf->open_path, NULL);
+    else
+        return false;
+    return true;
+}
+
 static bool decks_key(struct app *app, void *state, struct key_press press)
 {
     struct decks_state *decks = state;
     if (app_has_focus(app, DECKS_FILTER))
         return filter_key(app, decks, press.key);
+    if (press.key == KEY_LETTER)
+        return letter_key(app, decks, press.letter);
     if (on_row(app))
         return list_key(app, decks, press.key);
     return press.key == KEY_LEFT && decks->frame.panes && go_left(app, decks);

@@ -19,10 +19,11 @@ enum preview_control {
     PREVIEW_BEFORE,
     PREVIEW_AFTER,
     PREVIEW_KEY,
-    PREVIEW_LANGUAGE
+    PREVIEW_LANGUAGE,
+    PREVIEW_EDIT
 };
 
-enum { BAR_BUTTONS = 5, GAP = 12, WORDS = 256, PROBLEMS_MAX = 3 };
+enum { BAR_BUTTONS = 6, GAP = 12, WORDS = 256, PROBLEMS_MAX = 3 };
 
 struct bar_button {
     int control;
@@ -162,6 +163,7 @@ static void fill_bar(struct app *app, struct preview_state *state)
         (struct bar_button){PREVIEW_KEY,
                             state->chosen == RESPONSE_NONE ? _("Show the key") : _("Show the hand"),
                             "K", true, 0});
+    add_button(app, state, (struct bar_button){PREVIEW_EDIT, _("Edit"), "E", false, 0});
     if (deck_file_languages(file, languages, 2) > 1)
         add_button(app, state,
                    (struct bar_button){PREVIEW_LANGUAGE, language_name(state->shelf->language), "L",
@@ -386,6 +388,13 @@ static void next_language(struct app *app, struct preview_state *state)
     look(app, state);
 }
 
+static void edit(struct app *app, const struct preview_state *state)
+{
+    const struct deck_file *file = shelf_file(state->shelf);
+    if (state->card != CARD_NONE && file != NULL)
+        app_edit_deck(app, file->source.path, file->deck.cards[state->card].id);
+}
+
 static void preview_act(struct app *app, void *data, int control)
 {
     struct preview_state *state = data;
@@ -399,6 +408,8 @@ static void preview_act(struct app *app, void *data, int control)
         toggle_key(app, state);
     else if (control == PREVIEW_LANGUAGE)
         next_language(app, state);
+    else if (control == PREVIEW_EDIT)
+        edit(app, state);
     else if (control >= TABLE_RESPONSE && control < TABLE_RESPONSE + RESPONSES_MAX)
         show_key(app, state, control - TABLE_RESPONSE);
 }
@@ -411,6 +422,8 @@ static bool letter_key(struct app *app, struct preview_state *state, char letter
         toggle_key(app, state);
     else if (letter == 'L')
         next_language(app, state);
+    else if (letter == 'E')
+        edit(app, state);
     else if (state->card != CARD_NONE && file != NULL &&
              response_from_letter(&file->deck.cards[state->card], letter, &response) &&
              response != RESPONSE_NONE)
@@ -433,6 +446,7 @@ static bool preview_key(struct app *app, void *data, struct key_press press)
         go(app, state, place_of(state) + 1);
         return true;
     case KEY_BACKSPACE:
+    case KEY_DELETE:
         if (state->chosen != RESPONSE_NONE)
             show_key(app, state, RESPONSE_NONE);
         return true;

@@ -17,6 +17,7 @@ extern const struct scene scene_settings;
 extern const struct scene scene_decks;
 extern const struct scene scene_deck_cards; /* of the deck that lies open; argument: a card */
 extern const struct scene scene_preview;    /* one of them, as at the table; argument: a card */
+extern const struct scene scene_editor;     /* of app->editor */
 extern const struct scene scene_pause;      /* over the table */
 extern const struct scene scene_question; /* a question with two answers; argument: enum question */
 extern const struct scene scene_message;  /* words to be read and closed */

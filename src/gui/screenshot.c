@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "gui/app_input.h"
+#include "gui/editor_scene.h"
 #include "gui/scenes.h"
 #include "gui/stage_history.h"
 #include "gui/window.h"
@@ -16,10 +17,17 @@
 
 enum { SEED = 24, OVERLAYS_MAX = 2, SIDE_MIN = 1, SIDE_MAX = 8192 };
 
-enum stage_kind { STAGE_TITLE, STAGE_HISTORY, STAGE_VOYAGE, STAGE_TUTORIAL, STAGE_GROUP };
+enum stage_kind {
+    STAGE_TITLE,
+    STAGE_HISTORY,
+    STAGE_VOYAGE,
+    STAGE_TUTORIAL,
+    STAGE_GROUP,
+    STAGE_EDITOR
+};
 
 /* How a scene is reached: so many cards played, these scenes laid over it, these keys pressed ('+'
- * is Enter, '_' is End, '>' and 'v' are arrows). */
+ * is Enter, '_' is End, '>', '^' and 'v' are arrows). */
 struct stage {
     const char *name;
     enum stage_kind kind;
@@ -28,6 +36,7 @@ struct stage {
     const char *picture; /* STAGE_VOYAGE: the card on the table has this picture; another deal */
     enum difficulty difficulty;
     const char *deck; /* that lies open on the pages of decks; NULL: the core deck */
+    const char *card; /* STAGE_EDITOR: that lies open */
     const struct scene *over[OVERLAYS_MAX];
     int argument;
     /* STAGE_GROUP: five people, one card played, the next one as far as this. */
@@ -53,6 +62,14 @@ static const struct stage stages[] = {
      .deck = "nordlicht",
      .over = {&scene_decks, &scene_preview},
      .argument = 2},
+    {.name = "editor", .kind = STAGE_EDITOR, .deck = "nordlicht.yaml", .keys = ">"},
+    {.name = "editor-deck", .kind = STAGE_EDITOR, .deck = "nordlicht.yaml", .keys = "^"},
+    {.name = "editor-new", .kind = STAGE_EDITOR},
+    {.name = "editor-question",
+     .kind = STAGE_EDITOR,
+     .deck = "nordlicht.yaml",
+     .over = {&scene_editor_question},
+     .argument = EDITOR_ASKS_LEAVE},
     {.name = "tutorial", .kind = STAGE_TUTORIAL},
     {.name = "tutorial-result", .kind = STAGE_TUTORIAL, .keys = "B+"},
     {.name = "table", .kind = STAGE_VOYAGE, .turns = 4},
@@ -293,13 +310,15 @@ static bool set_group(struct app *app, const struct stage *stage, struct error *
 static void press_keys(struct app *app, const char *keys)
 {
     for (; keys != NULL && *keys != '\0'; keys++) {
-        struct key_press press = {KEY_LETTER, *keys};
+        struct key_press press = {.key = KEY_LETTER, .letter = *keys};
         if (*keys == '+')
             press.key = KEY_ENTER;
         else if (*keys == '<')
             press.key = KEY_LEFT;
         else if (*keys == '>')
             press.key = KEY_RIGHT;
+        else if (*keys == '^')
+            press.key = KEY_UP;
         else if (*keys == 'v')
             press.key = KEY_DOWN;
         else if (*keys == '_')
@@ -310,6 +329,17 @@ static void press_keys(struct app *app, const char *keys)
         app_change_scene(app);
         app_draw(app);
     }
+}
+
+/* A new deck, or one of those that stand for anybody's own. */
+static void set_editor(struct app *app, const struct stage *stage)
+{
+    char path[PATH_BYTES_MAX];
+    bool own = stage->deck != NULL && path_join(path, app->decks_folder, stage->deck);
+    app_replace(app, &scene_title, 0);
+    app_change_scene(app);
+    app_edit_deck(app, own ? path : NULL, stage->card);
+    app_change_scene(app);
 }
 
 static bool show_stage(struct app *app, const struct stage *stage, struct error *error)
@@ -333,6 +363,9 @@ static bool show_stage(struct app *app, const struct stage *stage, struct error 
         break;
     case STAGE_TUTORIAL:
         app_begin_tutorial(app);
+        break;
+    case STAGE_EDITOR:
+        set_editor(app, stage);
         break;
     }
     for (int i = 0; i < OVERLAYS_MAX && stage->over[i] != NULL; i++)

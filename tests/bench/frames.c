@@ -70,7 +70,7 @@ static void bench_table(int w, int h)
         app->now += 16;
         app->ambient += 16;
         if (i == 60)
-            app_press(app, (struct key_press){KEY_LETTER, 'B'});
+            app_press(app, (struct key_press){.key = KEY_LETTER, .letter = 'B'});
         if (i == 90)
             app_press(app, (struct key_press){.key = KEY_ENTER});
         app_change_scene(app);

@@ -166,8 +166,11 @@ static void list_and_deck_stand_side_by_side_where_there_is_room(void **state)
         for (int filter = 0; filter < 2; filter++) {
             struct ruler ruler = ruler_for(app, windows[i].w, windows[i].h, windows[i].percent);
             const struct decks_frame_words words = {
-                "Decks", "Drop a file or folder here to add a deck",
-                ruler_width(&ruler, "Sorted by problems", TYPE_BUTTON) + 44, filter == 1};
+                .title = "Decks",
+                .hint = "Drop a file or folder here to add a deck",
+                .sort_w = ruler_width(&ruler, "Sorted by problems", TYPE_BUTTON) + 44,
+                .fresh_w = ruler_width(&ruler, "New deck", TYPE_BUTTON) + 44,
+                .filter = filter == 1};
             struct decks_frame frame;
             struct boxes boxes = {0};
             char where[64];
@@ -179,6 +182,7 @@ static void list_and_deck_stand_side_by_side_where_there_is_room(void **state)
             check_int(box_is_empty(frame.filter), filter == 0, "%s", where);
             boxes_add(&boxes, frame.filter, "filter");
             boxes_add(&boxes, frame.sort, "sort");
+            boxes_add(&boxes, frame.fresh, "new deck");
             if (frame.panes) {
                 boxes_add(&boxes, frame.list, "list");
                 boxes_add(&boxes, frame.details, "details");
