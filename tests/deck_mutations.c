@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/random.h"
 #include "base/text.h"
@@ -241,6 +242,8 @@ static void load_mutations(const char *name, const char *as, const char *deck, u
         dice = random_seeded(seed, (uint64_t)number);
         mutated = original;
         mutate(&mutated);
+        /* Not over the one before: some disks wait for that. */
+        unlink(folder_file(&folder, as));
         folder_write_bytes(&folder, as, mutated.bytes, mutated.byte_count);
         load_mutation(folder_file(&folder, deck), number);
     }
