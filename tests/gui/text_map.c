@@ -52,8 +52,8 @@ static const char *const texts[] = {
     "   ",
     "Averylongwordwithoutanyspacethatmustbecutsomewhere and more",
     "soft\xC2\xADhyphen soft\xC2\xADhyphen soft\xC2\xADhyphen soft\xC2\xADhyphen",
-    "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 and e\xCC\x81t\xC3\xA9 and "
-    "\xE4\xB8\xAD\xE6\x96\x87",
+    "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7 and e\xCC\x81t\xC3\xA9",
+    "et \xE4\xB8\xAD\xE6\x96\x87",
     "two  spaces  between   words  that  break  anywhere",
     "first\nsecond line is longer than the first\n\nfourth",
 };
