@@ -86,6 +86,8 @@ static int help(int argument_count, char *arguments[])
         "  evenkeel decks [--json]    the installed decks, and where they are\n"
         "  evenkeel deck new FOLDER|FILE.yaml|FILE.csv\n"
         "                             twelve examples with notes, to be written over\n"
+        "  evenkeel deck install DECK [--replace | --keep-both]\n"
+        "                             copies it to your own decks\n"
         "  evenkeel deck check DECK [--strict] [--json]\n"
         "                             every mistake in a deck, with its line, and whether bots\n"
         "                             find it fair\n"
@@ -140,6 +142,7 @@ static const struct tool tools[] = {
     {"deck", "convert", tool_deck_convert},
     {"deck", "new", tool_deck_new},
     {"deck", "pack", tool_deck_pack},
+    {"deck", "install", tool_deck_install},
     {"deck", "schema", tool_deck_schema},
     {"deck", "print", tool_deck_print},
     {"score", NULL, tool_score},

@@ -290,6 +290,23 @@ static void what_is_no_deck_in_the_users_folder_is_not_passed_over(void **state)
     }
 }
 
+static void what_is_no_deck_is_said_beside_the_list(void **state)
+{
+    (void)state;
+    struct run run;
+    folder_write(&folder, "user/evenkeel/decks/notes.txt", "no deck");
+    folder_write(&folder, "user/evenkeel/decks/zoo.yaml", DECK("zoo", "Another zoo"));
+    list(&run, NULL);
+    assert_non_null(strstr(run.output, "Another zoo"));
+    assert_non_null(strstr(run.complaints, "notes.txt' is not a deck; expected a folder"));
+    assert_non_null(strstr(run.complaints, "zoo.yml' is not listed: another deck has the same "
+                                           "name; rename one of them\n"));
+    assert_null(strstr(run.complaints, "core"));
+    run_release(&run);
+    remove(folder_file(&folder, "user/evenkeel/decks/notes.txt"));
+    remove(folder_file(&folder, "user/evenkeel/decks/zoo.yaml"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -304,6 +321,7 @@ int main(void)
         cmocka_unit_test(the_decks_are_listed_for_programs_too),
         cmocka_unit_test(where_nothing_is_installed_that_is_said),
         cmocka_unit_test(what_is_no_deck_in_the_users_folder_is_not_passed_over),
+        cmocka_unit_test(what_is_no_deck_is_said_beside_the_list),
     };
     return cmocka_run_group_tests(tests, install, remove_folder);
 }

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -353,6 +354,21 @@ bool file_exists(const char *path)
 bool folder_exists(const char *path)
 {
     return is_kind(path, S_IFDIR);
+}
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+    (void)status;
+    (void)kind;
+    (void)place;
+    remove(path);
+    return 0;
+}
+
+void folder_remove(const char *path)
+{
+    enum { OPEN_MOST = 16 };
+    nftw(path, remove_one, OPEN_MOST, FTW_DEPTH | FTW_PHYS);
 }
 
 static uint64_t mix(uint64_t hash, uint64_t number)

@@ -51,6 +51,9 @@ bool folder_exists(const char *path);
  * there. */
 uint64_t folder_stamp(const char *path, const char *prefix);
 
+/* Takes the folder away with all that is in it; a link goes, what it points to stays. */
+void folder_remove(const char *path);
+
 /* Makes the folder and the ones above it. True when it is there afterwards. */
 bool folder_make(const char *path, struct error *error);
 

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/words.h"
+#include "store/translation.h"
 #include "store/deck_format.h"
 
 /* A deck's name is its file's without the ending, or its folder's. */
@@ -63,31 +64,18 @@ static bool looks_like_path(const char *name)
     return strchr(name, '/') != NULL || deck_source_has_ending(name);
 }
 
-/* "hospital.de.yaml" beside "hospital.yaml", or "hospital.csv", is no deck of its own. */
+/* "hospital.de.yaml" beside "hospital.yaml" is no deck of its own. */
 static bool is_translation(const char *path)
 {
     char deck[PATH_BYTES_MAX];
-    const char *ending = strrchr(path_name(path), '.');
-    if (ending == NULL || !deck_source_has_ending(path))
-        return false;
-    const char *language = ending;
-    while (language > path_name(path) && language[-1] != '.')
-        language--;
-    if (language == path_name(path))
-        return false;
-    for (int i = 0; DECK_FILE_NAMES[i] != NULL; i++) {
-        snprintf(deck, sizeof deck, "%.*s%s", (int)(language - 1 - path), path,
-                 strrchr(DECK_FILE_NAMES[i], '.'));
-        if (file_exists(deck))
-            return true;
-    }
-    return false;
+    return translation_deck(path, deck);
 }
 
 /* What lies beside decks by right, and what editors leave behind. */
 static bool is_company(const char *path)
 {
-    static const char *const endings[] = {".svg", ".png", ".jpg", ".jpeg", ".webp", "~"};
+    static const char *const endings[] = {".svg",  ".png",         ".jpg", ".jpeg",
+                                          ".webp", ".schema.json", "~"};
     static const char *const starts[] = {"LICENSE", "README", "pictures", "#"};
     const char *name = path_name(path);
     size_t length = strlen(name);

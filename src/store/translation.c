@@ -9,7 +9,7 @@
 #include "store/id_table.h"
 #include "store/deck_format.h"
 
-enum { LENGTH_PERCENT = 140, LANGUAGE_BYTES_MAX = 36, LANGUAGES_MAX = 256 };
+enum { LENGTH_PERCENT = 140, LANGUAGES_MAX = 256 };
 
 struct translation_reader {
     struct deck_file *file;
@@ -302,7 +302,8 @@ static void load_one(struct deck_file *file, const char *name, const char *path,
 
 /* The language in "deck.de.yaml" for a deck called "deck.yaml", "deck.csv" and so on; false when it
  * is no such name. */
-static bool language_in_name(const char *name, const char *deck_name, char language[])
+bool translation_name(const char *name, const char *deck_name,
+                      char language[TRANSLATION_LANGUAGE_BYTES])
 {
     const char *ending = strrchr(name, '.');
     size_t stem = (size_t)(strrchr(deck_name, '.') - deck_name);
@@ -310,7 +311,7 @@ static bool language_in_name(const char *name, const char *deck_name, char langu
         strncmp(name, deck_name, stem + 1) != 0)
         return false;
     size_t language_length = (size_t)(ending - name) - stem - 1;
-    if (language_length >= LANGUAGE_BYTES_MAX)
+    if (language_length >= TRANSLATION_LANGUAGE_BYTES)
         return false;
     memcpy(language, name + stem + 1, language_length);
     language[language_length] = '\0';
@@ -320,9 +321,26 @@ static bool language_in_name(const char *name, const char *deck_name, char langu
 
 bool translation_is_named(const struct deck_source *source, const char *name)
 {
-    char language[LANGUAGE_BYTES_MAX];
+    char language[TRANSLATION_LANGUAGE_BYTES];
     return strrchr(source->file_name, '.') != NULL &&
-           language_in_name(name, source->file_name, language);
+           translation_name(name, source->file_name, language);
+}
+
+bool translation_deck(const char *path, char deck[PATH_BYTES_MAX])
+{
+    char language[TRANSLATION_LANGUAGE_BYTES];
+    const char *name = path_name(path), *ending = strrchr(name, '.'), *stem = ending;
+    while (stem != NULL && stem > name && stem[-1] != '.')
+        stem--;
+    if (stem == NULL || stem <= name + 1)
+        return false;
+    for (int i = 0; DECK_FILE_NAMES[i] != NULL; i++) {
+        snprintf(deck, PATH_BYTES_MAX, "%.*s%s", (int)(stem - 1 - path), path,
+                 strchr(DECK_FILE_NAMES[i], '.'));
+        if (translation_name(name, path_name(deck), language) && file_exists(deck))
+            return true;
+    }
+    return false;
 }
 
 char *translation_file_name(const struct deck_source *source, const char *language)
@@ -332,8 +350,8 @@ char *translation_file_name(const struct deck_source *source, const char *langua
         return NULL;
     size_t count = deck_source_list(source, &names);
     for (size_t i = 0; i < count; i++) {
-        char one[LANGUAGE_BYTES_MAX];
-        bool same = language_in_name(names[i], source->file_name, one) && text_same(one, language);
+        char one[TRANSLATION_LANGUAGE_BYTES];
+        bool same = translation_name(names[i], source->file_name, one) && text_same(one, language);
         if (same && found == NULL)
             found = names[i];
         else
@@ -351,8 +369,8 @@ void translations_load(struct deck_file *file)
     char **names;
     size_t count = deck_source_list(&file->source, &names);
     for (size_t i = 0; i < count; i++) {
-        char language[LANGUAGE_BYTES_MAX];
-        if (language_in_name(names[i], deck_name, language)) {
+        char language[TRANSLATION_LANGUAGE_BYTES];
+        if (translation_name(names[i], deck_name, language)) {
             char *path = deck_source_shown(&file->source, names[i]);
             load_one(file, names[i], path, language);
             free(path);

@@ -20,6 +20,16 @@ struct card_texts {
     const char *texts[RESPONSES_MAX], *whys[RESPONSES_MAX];
 };
 
+/* The language in "deck.de.yaml" for a deck file called "deck.yaml"; false when it is no such name.
+ */
+enum { TRANSLATION_LANGUAGE_BYTES = 36 };
+bool translation_name(const char *name, const char *deck_name,
+                      char language[TRANSLATION_LANGUAGE_BYTES]);
+
+/* The deck file that the file at `path` would be a translation of, because it lies beside it:
+ * "hospital.yaml" for "hospital.de.yaml". False when there is none. */
+bool translation_deck(const char *path, char deck[PATH_BYTES_MAX]);
+
 /* Reads every translation that lies beside the deck; what is wrong goes to the deck's problems. */
 void translations_load(struct deck_file *file);
 void translations_release(struct deck_file *file);

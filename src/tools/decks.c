@@ -1,6 +1,7 @@
 #include "tools/tool.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/json.h"
 #include "base/options.h"
@@ -45,6 +46,27 @@ static void write_deck_json(struct json *json, const struct deck_file *file)
     json_object_end(json);
 }
 
+/* What somebody may look for in vain in the user's own folder. */
+static void complain_of_odd(const struct library *library)
+{
+    char own[PATH_BYTES_MAX];
+    struct error error;
+    if (!library_own_folder(own, NULL))
+        return;
+    for (size_t i = 0; i < library->odd.count; i++) {
+        const char *path = library->odd.list[i];
+        struct deck_file file;
+        if (strncmp(path, own, strlen(own)) != 0)
+            continue;
+        if (deck_file_load(&file, path, &error))
+            error_set(&error, FAULT_INPUT,
+                      _("'%s' is not listed: another deck has the same name; rename one of them"),
+                      path);
+        error_report(&error);
+        deck_file_release(&file);
+    }
+}
+
 int tool_decks(int argument_count, char *arguments[])
 {
     struct error error;
@@ -82,6 +104,7 @@ int tool_decks(int argument_count, char *arguments[])
         json_array_end(&json);
         json_end(&json);
     }
+    complain_of_odd(&library);
     library_release(&library);
     data_folders_release(&data);
     return FAULT_NONE;

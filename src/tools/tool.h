@@ -7,9 +7,11 @@
 int tool_decks(int argument_count, char *arguments[]);        /* decks [--json] */
 int tool_deck_check(int argument_count, char *arguments[]);   /* deck check D [--strict] [--json] */
 int tool_deck_convert(int argument_count, char *arguments[]); /* deck convert IN OUT */
-int tool_deck_new(int argument_count, char *arguments[]);     /* deck new FOLDER|FILE */
-int tool_deck_pack(int argument_count, char *arguments[]);    /* deck pack D OUT.zip */
-int tool_deck_schema(int argument_count, char *arguments[]);  /* deck schema [--translation] */
+/* deck install D [--replace | --keep-both] */
+int tool_deck_install(int argument_count, char *arguments[]);
+int tool_deck_new(int argument_count, char *arguments[]);    /* deck new FOLDER|FILE */
+int tool_deck_pack(int argument_count, char *arguments[]);   /* deck pack D OUT.zip */
+int tool_deck_schema(int argument_count, char *arguments[]); /* deck schema [--translation] */
 /* deck print D -o OUT.html [--paper a4|letter] [--per-page 9|4] [--language xx] */
 int tool_deck_print(int argument_count, char *arguments[]);
 int tool_simulate(int argument_count, char *arguments[]); /* simulate D… [--games N] … */
