@@ -12,7 +12,7 @@
 #include "session/play.h"
 #include "session/view.h"
 
-enum { SCENES_MAX = 10, PUSHES_MAX = 3 };
+enum { SCENES_MAX = 12, PUSHES_MAX = 3, DROPS_MAX = 16 };
 
 struct deck_shelf;
 struct editor;
@@ -63,6 +63,12 @@ struct app {
     struct deck_shelf *shelf;          /* the decks, while a page shows them */
     int shelf_users;
     struct editor *editor; /* the deck that is being edited, or NULL */
+
+    /* What was dropped on the window and is still to be offered; a deck that was added just now,
+     * for the page of decks to show. */
+    char *drops[DROPS_MAX];
+    int drop_count;
+    char added[PATH_BYTES_MAX];
 
     char message[ERROR_WORDS_MAX]; /* for scene_message */
     char note[256]; /* why the facilitator's last command was refused, until the next input */
@@ -172,6 +178,16 @@ void app_session_tick(struct app *app);
 /* The scene for the session's present phase, in place of what is shown: after every verb that may
  * have changed it, once that is on the disk. */
 void app_show_session(struct app *app);
+
+/* A file or folder was dropped on the window: it is offered as a deck, at once or once the game
+ * that is played is over. */
+void app_take_drop(struct app *app, const char *path);
+
+/* Offers what was dropped and has not been offered yet. */
+void app_next_drop(struct app *app);
+
+/* A deck was added to the user's: shows it where that interrupts nothing, otherwise says so. */
+void app_show_added(struct app *app, const char *path, const char *title);
 
 /* The decks that were found, for a page that shows them: each that takes them drops them. */
 struct deck_shelf *app_take_shelf(struct app *app);

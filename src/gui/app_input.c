@@ -298,8 +298,10 @@ void app_event(struct app *app, const SDL_Event *event)
         }
         break;
     case SDL_DROPFILE:
-        if (top_scene(app)->drop != NULL && event->drop.file != NULL)
-            top_scene(app)->drop(app, top_state(app), event->drop.file);
+        if (event->drop.file != NULL &&
+            (top_scene(app)->drop == NULL ||
+             !top_scene(app)->drop(app, top_state(app), event->drop.file)))
+            app_take_drop(app, event->drop.file);
         SDL_free(event->drop.file);
         app_touch(app);
         break;

@@ -8,9 +8,15 @@
 #include "gui/card_list.h"
 #include "gui/deck_job.h"
 #include "store/deck_overview.h"
+#include "store/deck_remove.h"
 
 enum deck_sort { DECK_SORT_TITLE, DECK_SORT_CARDS, DECK_SORT_PROBLEMS };
-enum { DECK_SORT_COUNT = 3, SHELF_FILTER_BYTES = 64, SHELF_LANGUAGE_BYTES = 40 };
+enum {
+    DECK_SORT_COUNT = 3,
+    SHELF_FILTER_BYTES = 64,
+    SHELF_LANGUAGE_BYTES = 40,
+    SHELF_NEWS_BYTES = 512
+};
 
 enum deck_state {
     DECK_WAITING, /* not read yet */
@@ -59,6 +65,9 @@ struct deck_shelf {
     const char *wanted_language;     /* borrowed */
     struct watch *watch;
     int version; /* grows whenever what the open deck shows may have changed */
+
+    char news[SHELF_NEWS_BYTES]; /* what was just done, for people; "" */
+    struct deck_removed removed; /* what can be brought back; zeroed: nothing */
 };
 
 struct shelf_setup {
@@ -101,6 +110,14 @@ bool shelf_checks(const struct deck_shelf *shelf);
 
 /* After a change of `sort` or `filter`. */
 void shelf_arrange(struct deck_shelf *shelf);
+
+/* Lists anew and opens the deck at this path, which was added just now. */
+void shelf_show_added(struct deck_shelf *shelf, const char *path);
+
+/* Moves the open deck, which must be the user's own, to the removed ones; and the one that was
+ * removed last back. False, with words. */
+bool shelf_remove(struct deck_shelf *shelf, struct error *error);
+bool shelf_bring_back(struct deck_shelf *shelf, struct error *error);
 
 /* After a change of what cards of the open deck are wanted. */
 void shelf_list_cards(struct deck_shelf *shelf);

@@ -234,6 +234,18 @@ static void draw_problems(struct draw *draw, const struct decks_state *decks,
               box_moved(layout->problems_note, 0, -scroll), ALIGN_LEFT);
 }
 
+static void draw_news(struct app *app, const struct decks_state *decks, const struct page *page)
+{
+    struct draw *draw = &app->draw;
+    const struct deck_layout *layout = &decks->layout;
+    const struct button undo = {.control = DECKS_UNDO, .label = _("Undo")};
+    int scroll = page->scroll.offset;
+    draw_panel(draw, box_moved(layout->news, 0, -scroll), PANEL_AMBER, 14);
+    draw_text(draw, decks->words.news, TYPE_WHY, COLOUR_INK,
+              box_moved(layout->news_text, 0, -scroll), ALIGN_LEFT);
+    button_draw(app, page, &undo);
+}
+
 static void draw_head(struct app *app, const struct decks_state *decks,
                       const struct shelf_deck *deck, const struct page *page)
 {
@@ -276,6 +288,8 @@ static void draw_details(struct app *app, const struct decks_state *decks, const
         return;
     const struct shelf_deck *deck = &decks->shelf->decks[index];
     canvas_clip(draw->canvas, page->scroll.page);
+    if (!box_is_empty(decks->layout.news))
+        draw_news(app, decks, page);
     draw_head(app, decks, deck, page);
     if (decks->words.problems_title[0] != '\0')
         draw_problems(draw, decks, page, page->scroll.offset);

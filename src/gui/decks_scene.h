@@ -15,6 +15,8 @@ enum decks_control {
     DECKS_PLAY,
     DECKS_EDIT,
     DECKS_NEW,
+    DECKS_REMOVE,
+    DECKS_UNDO,          /* brings back what was removed last */
     DECKS_PROBLEM = 300, /* and the number of the problem's row */
     DECKS_ROW = 1000     /* and the place of the deck in the list */
 };
@@ -30,6 +32,7 @@ struct decks_button {
 
 struct decks_state {
     struct deck_shelf *shelf;
+    int version; /* of the shelf, as it was seen last */
     bool alone;  /* without panes: the open deck has the page for itself */
     bool copied; /* the path, since the deck was opened */
     int place;   /* of the open deck, for when it goes away */

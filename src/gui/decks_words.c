@@ -207,6 +207,21 @@ static void add_edit(struct app *app, struct decks_state *decks, const struct sh
         (struct decks_button){DECKS_EDIT, deck->own ? _("Edit") : _("Edit a copy"), "E", false});
 }
 
+/* What can be said of a deck with cards. */
+static void fill_cards(struct app *app, struct decks_state *decks, const struct shelf_deck *deck,
+                       const struct deck_file *file)
+{
+    struct deck_words *words = &decks->words;
+    words->charts = true;
+    words->number = decks->number;
+    snprintf(decks->number, sizeof decks->number, "%d", deck->overview.cards);
+    fill_languages(decks, file);
+    add_button(app, decks,
+               (struct decks_button){DECKS_CARDS, _("Look at the cards"), _("Enter"), true});
+    if (deck->state == DECK_PLAYABLE)
+        add_button(app, decks, (struct decks_button){DECKS_PLAY, _("Play this deck"), NULL, false});
+}
+
 void decks_fill(struct app *app, struct decks_state *decks)
 {
     struct deck_words *words = &decks->words;
@@ -215,6 +230,8 @@ void decks_fill(struct app *app, struct decks_state *decks)
     const struct deck_file *file = shelf_file(decks->shelf);
     const struct problems *problems = shelf_problems(decks->shelf);
     *words = (struct deck_words){
+        .news = decks->shelf->news,
+        .undo_w = decks->shelf->removed.folder[0] != '\0' ? button_width(app, _("Undo"), NULL) : 0,
         .title = deck->title,
         .byline = decks->byline,
         .state = decks->state,
@@ -231,18 +248,10 @@ void decks_fill(struct app *app, struct decks_state *decks)
     fill_state(decks, deck);
     if (problems != NULL && problems->count > 0)
         fill_problems(decks, problems);
-    if (file == NULL || file->deck.card_count == 0) {
-        if (file != NULL)
-            add_edit(app, decks, deck);
-        return;
-    }
-    words->charts = true;
-    words->number = decks->number;
-    snprintf(decks->number, sizeof decks->number, "%d", deck->overview.cards);
-    fill_languages(decks, file);
-    add_button(app, decks,
-               (struct decks_button){DECKS_CARDS, _("Look at the cards"), _("Enter"), true});
-    if (deck->state == DECK_PLAYABLE)
-        add_button(app, decks, (struct decks_button){DECKS_PLAY, _("Play this deck"), NULL, false});
-    add_edit(app, decks, deck);
+    if (file != NULL && file->deck.card_count > 0)
+        fill_cards(app, decks, deck, file);
+    if (file != NULL)
+        add_edit(app, decks, deck);
+    if (deck->own)
+        add_button(app, decks, (struct decks_button){DECKS_REMOVE, _("Remove …"), NULL, false});
 }

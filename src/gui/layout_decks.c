@@ -126,6 +126,31 @@ static int place_path(struct deck_layout *layout, const struct ruler *ruler,
     return all;
 }
 
+/* The words, with the button beside them or, where that would leave too little, below. */
+static int place_news(struct deck_layout *layout, const struct ruler *ruler,
+                      const struct deck_words *words, struct box place)
+{
+    const struct metrics *m = ruler->metrics;
+    int side = px(m, SIDE), pad = px(m, 12), h = larger(px(m, 44), text_px(m, 40));
+    int undo_w = words->undo_w < place.w - 2 * side ? words->undo_w : place.w - 2 * side;
+    int rest = place.w - 2 * side - (undo_w > 0 ? undo_w + px(m, 16) : 0);
+    bool beside = rest >= text_px(m, 200);
+    struct box line = {place.x + side, place.y + pad, beside ? rest : place.w - 2 * side, 0};
+    int text_h = place_text(ruler, words->news, TYPE_WHY, &layout->news_text, line);
+    int inner = text_h;
+    if (undo_w > 0 && beside) {
+        inner = larger(text_h, h);
+        layout->undo = (struct box){place.x + place.w - side - undo_w, line.y + (inner - h) / 2,
+                                    undo_w, h};
+        layout->news_text.y += (inner - text_h) / 2;
+    } else if (undo_w > 0) {
+        layout->undo = (struct box){line.x, line.y + text_h + px(m, 8), undo_w, h};
+        inner = text_h + px(m, 8) + h;
+    }
+    layout->news = (struct box){place.x, place.y, place.w, inner + 2 * pad};
+    return layout->news.h;
+}
+
 static int place_head(struct deck_layout *layout, const struct ruler *ruler,
                       const struct deck_words *words, struct box place)
 {
@@ -274,6 +299,8 @@ void layout_deck(struct deck_layout *layout, const struct ruler *ruler,
     const struct metrics *m = ruler->metrics;
     int top = place.y, gap = px(m, GAP);
     *layout = (struct deck_layout){0};
+    if (words->news[0] != '\0')
+        place.y += place_news(layout, ruler, words, place) + gap;
     place.y += place_head(layout, ruler, words, place) + gap;
     /* Before the charts: what is wrong is why an author looks at this page. */
     if (words->problems_title[0] != '\0')

@@ -51,6 +51,7 @@ struct problem_row {
 
 /* The page of one deck, in the scrolling page's measure. */
 struct deck_layout {
+    struct box news, news_text, undo; /* what was just done, above the rest */
     struct box panel, title, byline, mark, state, about, path, copy;
     struct box buttons[DECKS_BUTTONS_MAX];
     struct box contexts, contexts_title, lenses, lenses_title, languages, languages_title;
@@ -63,7 +64,8 @@ struct deck_layout {
 
 /* Texts are "" where there is none; then they take no room. */
 struct deck_words {
-    const char *title, *byline, *state, *about, *path;
+    const char *news, *title, *byline, *state, *about, *path;
+    int undo_w; /* 0: nothing to be undone */
     int copy_w, button_count, button_w[DECKS_BUTTONS_MAX], button_h;
     bool charts;        /* contexts and lenses */
     const char *number; /* the widest that stands in them */

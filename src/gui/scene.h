@@ -80,8 +80,9 @@ struct scene {
     /* A control is being dragged. False for DRAG_START: it cannot be. */
     bool (*drag)(struct app *app, void *state, enum drag drag, int control, struct point point,
                  struct point from);
-    /* A file was dropped on the window; `path` is borrowed. */
-    void (*drop)(struct app *app, void *state, const char *path);
+    /* A file was dropped on the window; `path` is borrowed. False when it is nothing for this page:
+     * then it is offered as a deck. */
+    bool (*drop)(struct app *app, void *state, const char *path);
     /* Escape, or the back button: NULL pops the scene. */
     void (*back)(struct app *app, void *state);
     /* The window is to be closed. False keeps it open: the scene has something to ask first. */

@@ -39,18 +39,19 @@ static void open_place(struct app *app, struct decks_state *decks, int place)
     shelf_open(shelf, shelf->shown[place]);
     decks->place = larger(shelf_open_place(shelf), 0);
     decks->copied = false;
+    decks->version = shelf->version;
     app_page(app)->scroll.offset = decks->frame.panes ? 0 : app_page(app)->scroll.offset;
 }
 
 /* Where no deck lies open any more, the one that came into its place does. */
-static void keep_open(struct app *app, struct decks_state *decks)
+static void keep_open(struct decks_state *decks)
 {
     struct deck_shelf *shelf = decks->shelf;
     if (shelf_open_index(shelf) >= 0 || shelf->shown_count == 0)
         return;
     int last = shelf->shown_count - 1;
     decks->alone = false;
-    open_place(app, decks, decks->place < last ? decks->place : last);
+    shelf_open(shelf, shelf->shown[decks->place < last ? decks->place : last]);
 }
 
 static void decks_open(struct app *app, void *state, int argument)
@@ -78,14 +79,28 @@ static void decks_close(struct app *app, void *state)
 static void decks_woken(struct app *app, void *state)
 {
     struct decks_state *decks = state;
-    if (!shelf_update(decks->shelf))
+    if (shelf_update(decks->shelf))
+        app_touch(app);
+}
+
+/* The shelf is another one than it was: something lies open again, and the focus stays on its deck
+ * when the rows change places. */
+static void follow_shelf(struct app *app, struct decks_state *decks, struct page *page)
+{
+    struct deck_shelf *shelf = decks->shelf;
+    if (app->added[0] != '\0') {
+        shelf_show_added(shelf, app->added);
+        app->added[0] = '\0';
+        page->scroll.offset = 0;
+    }
+    if (decks->version == shelf->version)
         return;
-    keep_open(app, decks);
-    /* The focus stays on its deck when the rows change places. */
-    decks->place = larger(shelf_open_place(decks->shelf), 0);
-    if (on_row(app) && shelf_open_place(decks->shelf) >= 0)
-        app_focus(app, DECKS_ROW + decks->place);
-    app_touch(app);
+    keep_open(decks);
+    decks->version = shelf->version;
+    int place = shelf_open_place(shelf);
+    decks->place = larger(place, 0);
+    if (page->controls.focus >= DECKS_ROW && place >= 0)
+        page->controls.focus = DECKS_ROW + place;
 }
 
 /* --- layout -------------------------------------------------------------------------------------
@@ -157,6 +172,8 @@ static void layout_open(struct app *app, struct decks_state *decks, struct page 
     decks_fill(app, decks);
     layout_deck(&decks->layout, &ruler, &decks->words, place);
     page_scrolls(app, page, frame->details, decks->layout.content + px(m, 20));
+    if (!box_is_empty(decks->layout.undo))
+        controls_add_scrolling(&page->controls, DECKS_UNDO, decks->layout.undo);
     controls_add_scrolling(&page->controls, DECKS_COPY, decks->layout.copy);
     for (int i = 0; i < decks->words.button_count; i++)
         controls_add_scrolling(&page->controls, decks->buttons[i].control,
@@ -174,6 +191,7 @@ static void decks_layout(struct app *app, void *state, struct page *page)
     struct ruler ruler = draw_ruler(&app->draw);
     int header = page_header_layout(app, page);
     int sort_w = 0;
+    follow_shelf(app, decks, page);
     for (int i = 0; i < DECK_SORT_COUNT; i++)
         sort_w = larger(sort_w, button_width(app, decks_sort_label((enum deck_sort)i), NULL));
     const struct decks_frame_words words = {.title = _("Decks"),
@@ -256,6 +274,13 @@ static void decks_back(struct app *app, void *state)
     app_touch(app);
 }
 
+static void bring_back(struct app *app, struct decks_state *decks)
+{
+    struct error error;
+    if (!shelf_bring_back(decks->shelf, &error))
+        app_tell(app, error.words);
+}
+
 static int card_of_problem(const struct decks_state *decks, int row)
 {
     return deck_find(&shelf_file(decks->shelf)->deck, shelf_problems(decks->shelf)->list[row].card);
@@ -280,6 +305,10 @@ static void decks_act(struct app *app, void *state, int control)
         app_edit_deck(app, decks->shelf->open_path, NULL);
     else if (control == DECKS_NEW)
         app_edit_deck(app, NULL, NULL);
+    else if (control == DECKS_REMOVE)
+        app_push(app, &scene_question, QUESTION_REMOVE_DECK);
+    else if (control == DECKS_UNDO)
+        bring_back(app, decks);
     else if (control >= DECKS_PROBLEM && decks_problem_has_card(decks, control - DECKS_PROBLEM))
         app_push(app, &scene_preview, card_of_problem(decks, control - DECKS_PROBLEM));
 }

@@ -1,4 +1,5 @@
 /* The dialogs over other pages: pause, a question, a message. */
+#include "gui/deck_shelf.h"
 #include "gui/dialog.h"
 #include "gui/facilitator.h"
 #include "gui/scenes.h"
@@ -156,6 +157,7 @@ enum question_control { QUESTION_YES = 1, QUESTION_NO };
 
 struct question_state {
     struct dialog dialog;
+    char title[160];
     enum question question;
 };
 
@@ -174,6 +176,7 @@ static void question_layout(struct app *app, void *state, struct page *page)
 {
     struct question_state *question = state;
     const char *title = "", *words = NULL, *yes = "", *no = _("Go on playing");
+    int open;
     switch (question->question) {
     case QUESTION_END_VOYAGE:
         title = _("End the voyage here?");
@@ -190,6 +193,15 @@ static void question_layout(struct app *app, void *state, struct page *page)
         words = _("This game is not being kept. Its session code would deal the same cards "
                   "again.");
         yes = _("Leave");
+        break;
+    case QUESTION_REMOVE_DECK:
+        open = shelf_open_index(app->shelf);
+        snprintf(question->title, sizeof question->title, _("Remove “%.100s”?"),
+                 open >= 0 ? app->shelf->decks[open].title : "");
+        title = question->title;
+        words = _("It goes to the folder of removed decks, and can be brought back.");
+        yes = _("Remove");
+        no = _("Keep it");
         break;
     case QUESTION_AFTER_TUTORIAL:
         title = _("That is all you need");
@@ -216,6 +228,13 @@ static void question_draw(struct app *app, void *state, const struct page *page)
     dialog_draw(app, &question->dialog, page);
 }
 
+static void remove_deck(struct app *app)
+{
+    struct error error;
+    if (!shelf_remove(app->shelf, &error))
+        app_tell(app, error.words);
+}
+
 static void question_act(struct app *app, void *state, int control)
 {
     const struct question_state *question = state;
@@ -235,6 +254,10 @@ static void question_act(struct app *app, void *state, int control)
         break;
     case QUESTION_LEAVE:
         app_replace(app, &scene_title, 0);
+        break;
+    case QUESTION_REMOVE_DECK:
+        app_pop(app);
+        remove_deck(app);
         break;
     case QUESTION_AFTER_TUTORIAL:
         app_pop(app);

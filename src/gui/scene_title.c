@@ -76,6 +76,7 @@ static void title_open(struct app *app, void *state, int argument)
         return;
     app_end_session(app);
     app_close_room(app);
+    app_next_drop(app);
     if (history_list(app->database, HISTORY_UNFINISHED, &row, 1) == 0)
         return;
     memcpy(title->uuid, row.uuid, sizeof title->uuid);

@@ -422,13 +422,15 @@ static bool together_key(struct app *app, void *data, struct key_press press)
 }
 
 /* A roster dropped on the window. */
-static void together_drop(struct app *app, void *data, const char *path)
+static bool together_drop(struct app *app, void *data, const char *path)
 {
     struct together_state *state = data;
     struct problems problems = {0};
     struct roster *roster = &state->roster;
     struct error error;
     struct roster read = {0};
+    if ((folder_exists(path) || deck_source_may_be_deck(path)) && !roster_is_meant(path))
+        return false;
     if (!roster_load(&read, path, &problems, &error)) {
         app_tell(app, error.words);
     } else if (problems.count > 0) {
@@ -448,6 +450,7 @@ static void together_drop(struct app *app, void *data, const char *path)
     }
     problems_release(&problems);
     app_touch(app);
+    return true;
 }
 
 static void together_title(struct app *app, void *data, char *title, size_t room)

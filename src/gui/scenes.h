@@ -33,12 +33,15 @@ extern const struct scene scene_facilitator; /* over any of them */
 extern const struct scene scene_paused;      /* the clock stands still */
 extern const struct scene scene_seats;       /* who takes part, and the timer */
 
+extern const struct scene scene_install; /* a deck that was dropped on the window */
+
 /* What scene_question asks. */
 enum question {
     QUESTION_END_VOYAGE,
     QUESTION_LEAVE,
     QUESTION_AFTER_TUTORIAL,
-    QUESTION_END_SESSION
+    QUESTION_END_SESSION,
+    QUESTION_REMOVE_DECK /* the one that lies open */
 };
 
 #endif

@@ -37,6 +37,7 @@ struct stage {
     enum difficulty difficulty;
     const char *deck; /* that lies open on the pages of decks; NULL: the core deck */
     const char *card; /* STAGE_EDITOR: that lies open */
+    const char *drop; /* dropped on it; one that is asked about, so that nothing is written */
     const struct scene *over[OVERLAYS_MAX];
     int argument;
     /* STAGE_GROUP: five people, one card played, the next one as far as this. */
@@ -55,6 +56,7 @@ static const struct stage stages[] = {
     {.name = "settings", .over = {&scene_settings}},
     {.name = "decks", .over = {&scene_decks}},
     {.name = "decks-problems", .over = {&scene_decks}, .keys = "vv>"},
+    {.name = "drop", .over = {&scene_decks}, .drop = "assets/screenshots/nordlicht.yaml"},
     {.name = "deck-cards", .over = {&scene_decks, &scene_deck_cards}},
     {.name = "preview", .over = {&scene_decks, &scene_preview}, .argument = 4},
     {.name = "preview-key", .over = {&scene_decks, &scene_preview}, .argument = 4, .keys = "K"},
@@ -370,6 +372,10 @@ static bool show_stage(struct app *app, const struct stage *stage, struct error 
     }
     for (int i = 0; i < OVERLAYS_MAX && stage->over[i] != NULL; i++)
         app_push(app, stage->over[i], stage->argument);
+    app_change_scene(app);
+    char dropped[PATH_BYTES_MAX];
+    if (stage->drop != NULL && data_folders_find(&app->data, stage->drop, dropped))
+        app_take_drop(app, dropped);
     app_change_scene(app);
     app_draw(app);
     press_keys(app, stage->keys);

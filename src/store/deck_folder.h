@@ -1,6 +1,4 @@
-/* A deck copied into a folder of its own: its deck file, its translations, its licence and schema,
- * and the pictures that its cards name, and nothing else that happens to lie there. Everything is
- * read through deck_source, so that a link or a path that leaves the deck leads nowhere. */
+/* A deck copied into a folder of its own, with its own files and no others (deck_files.h). */
 #ifndef EVENKEEL_STORE_DECK_FOLDER_H
 #define EVENKEEL_STORE_DECK_FOLDER_H
 
@@ -8,8 +6,6 @@
 
 #include "base/error.h"
 #include "store/deck_source.h"
-
-enum { COPY_BYTES_MAX = 512 << 20, COPY_FILES_MAX = 10000 };
 
 /* What the copy is called; NULL: as the deck is. */
 struct deck_naming {
@@ -20,6 +16,6 @@ struct deck_naming {
  * .csv). A new name is written into deck and translations; of a YAML file the rest stays as it is,
  * comments and all. False, with words: then nothing is left of it. */
 bool deck_folder_copy(const struct deck_source *source, const char *folder,
-               const struct deck_naming *naming, struct error *error);
+                      const struct deck_naming *naming, struct error *error);
 
 #endif

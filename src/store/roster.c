@@ -339,6 +339,25 @@ static void read_rows(struct reader *reader)
                     csv_fault_words(reader->csv.fault));
 }
 
+bool roster_is_meant(const char *path)
+{
+    struct file_content content;
+    struct problems problems = {0};
+    bool meant = false;
+    if (!file_read(&content, path, ROSTER_BYTES_MAX, NULL))
+        return false;
+    if (csv_check_encoding(content.bytes, content.byte_count, path, &problems)) {
+        struct csv csv;
+        csv_init(&csv, content.bytes, content.byte_count);
+        bool row = csv_next(&csv);
+        for (int column = 0; row && !meant && column < COLUMN_COUNT; column++)
+            meant = csv_column(&csv, column_names[column]) >= 0;
+    }
+    problems_release(&problems);
+    file_content_release(&content);
+    return meant;
+}
+
 bool roster_load(struct roster *roster, const char *path, struct problems *problems,
                  struct error *error)
 {

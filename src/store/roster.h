@@ -61,6 +61,9 @@ bool roster_become_crew(struct roster *roster, const char *crew, struct error *e
  * it has none. */
 const char *roster_holder(const struct roster *roster, int seat, int round);
 
+/* Whether the file's first row has one of the columns of a roster: then it is meant as one. */
+bool roster_is_meant(const char *path);
+
 /* Reads a roster from a CSV file with the header `seat,member`: a row a member, or one row with an
  * empty member for a seat that is one person. A seat's rows need not stand together. False, with
  * words, when the file cannot be read; what is wrong inside it is in `problems`, and `roster` then

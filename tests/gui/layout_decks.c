@@ -21,6 +21,8 @@ static const char longest[] = "A title of sixty characters, as long as a deck's 
 static void fill(struct deck_words *words, bool all)
 {
     *words = (struct deck_words){
+        .news = all ? "“A deck of a long title, as some are” was removed from your decks." : "",
+        .undo_w = all ? 180 : 0,
         .title = all ? longest : "Short",
         .byline = all ? "An author of a long name, and another one · version 12.34.56-beta · "
                         "CC-BY-SA-4.0 · your own deck"
@@ -70,6 +72,7 @@ static void check_deck(const struct ruler *ruler, bool all, const char *where)
     struct box place = {page_margin(m), 100, m->w - page_margin(m) - px(m, 64), 0};
     fill(&words, all);
     layout_deck(&layout, ruler, &words, place);
+    boxes_add(&panels, layout.news, "news");
     boxes_add(&panels, layout.panel, "panel");
     boxes_add(&panels, layout.problems, "problems");
     boxes_add(&panels, layout.contexts, "contexts");
@@ -77,6 +80,13 @@ static void check_deck(const struct ruler *ruler, bool all, const char *where)
     boxes_add(&panels, layout.languages, "languages");
     boxes_check_apart(&panels, where);
     boxes_check_inside(&panels, (struct box){place.x, place.y, place.w, layout.content}, where);
+    if (all) {
+        struct boxes news = {0};
+        boxes_add(&news, layout.news_text, "what was done");
+        boxes_add(&news, layout.undo, "undo");
+        boxes_check_apart(&news, where);
+        boxes_check_inside(&news, layout.news, where);
+    }
     boxes_add(&head, layout.title, "title");
     boxes_add(&head, layout.byline, "byline");
     boxes_add(&head, layout.state, "state");

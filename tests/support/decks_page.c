@@ -82,9 +82,17 @@ bool decks_page_is_read(struct app *app)
     return shelf->reading == NULL && shelf->next == NULL && !shelf_checks(shelf);
 }
 
-struct app *decks_page_open(void)
+struct app *decks_page_window(void)
 {
     struct app *app = stage_open_window(1280, 720);
+    /* However many decks come with the game, these tests know of one. */
+    app->installed_only = "core";
+    return app;
+}
+
+struct app *decks_page_open(void)
+{
+    struct app *app = decks_page_window();
     stage_press(app, POINTER_MOUSE, STAGE_TITLE_DECKS);
     assert_string_equal(stage_scene(app), "decks");
     stage_wait(app, decks_page_is_read);
@@ -94,6 +102,7 @@ struct app *decks_page_open(void)
 void decks_page_choose(struct app *app, const char *name)
 {
     int index = shelf_find_name(app->shelf, name);
+    app_focus(app, DECKS_ROW + shelf_open_place(app->shelf));
     stage_key(app, SDLK_HOME, 0);
     for (int i = 0; i < app->shelf->count && shelf_open_index(app->shelf) != index; i++)
         stage_key(app, SDLK_DOWN, 0);

@@ -28,7 +28,9 @@ void decks_page_remove(const char *name);
 /* Puts a file in another one's place, as sed and most editors save. */
 void decks_page_replace(const char *name, const char *text);
 
-/* The page of decks, reached from the title, when everything has been read. */
+/* A window on the title; and the page of decks, reached from there, when everything has been read.
+ */
+struct app *decks_page_window(void);
 struct app *decks_page_open(void);
 
 /* Opens the deck with this name on that page. */

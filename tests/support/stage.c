@@ -223,6 +223,12 @@ struct point stage_place(struct app *app, int control)
     return middle;
 }
 
+void stage_drop(struct app *app, const char *path)
+{
+    const SDL_Event event = {.drop = {.type = SDL_DROPFILE, .file = SDL_strdup(path)}};
+    stage_send(app, &event);
+}
+
 void stage_wait(struct app *app, bool (*done)(struct app *app))
 {
     enum { WAIT_MOST = 20000, STEP = 2 };
