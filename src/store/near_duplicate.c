@@ -269,6 +269,9 @@ bool near_duplicates(const char *const texts[], int text_count,
     struct index index = {0};
     int *checked_for = memory_new((size_t)text_count, sizeof *checked_for);
     find_trigrams(&trigrams, texts, text_count);
+    /* Without a single one there is no list, and nothing that could be alike. */
+    if (trigrams.list == NULL)
+        text_count = 0;
     sort_by_rarity(&trigrams, text_count);
     for (int i = 0; i < text_count; i++)
         checked_for[i] = NONE;

@@ -49,14 +49,16 @@ static struct patched_list responses_of(const struct lister *lister,
     const struct outline_part *outline = card->outline;
     const struct raw_card *was = card->was, *wanted = card->wanted;
     size_t first = all->fields[outline->first_field].name.start;
-    return (struct patched_list){.field = field_find(&CARD_FIELDS, "responses"),
-                                 .owner = card,
-                                 .owner_column = column_of(lister->patching, first),
-                                 .items = all->responses + outline->first_response,
-                                 .was = was->responses,
-                                 .wanted = wanted->responses,
-                                 .was_count = was->response_count,
-                                 .wanted_count = wanted->response_count};
+    return (struct patched_list){
+        .field = field_find(&CARD_FIELDS, "responses"),
+        .owner = card,
+        .owner_column = column_of(lister->patching, first),
+        /* A deck without responses has no list to stand in. */
+        .items = all->responses == NULL ? NULL : all->responses + outline->first_response,
+        .was = was->responses,
+        .wanted = wanted->responses,
+        .was_count = was->response_count,
+        .wanted_count = wanted->response_count};
 }
 
 static bool same_texts(const struct field_table *table, const void *a, const void *b)
