@@ -13,123 +13,7 @@
 #include "store/library.h"
 #include "store/translation.h"
 
-enum { TITLE_BYTES = 256, LANGUAGES_BYTES = 512, SHELF_LANGUAGES_MAX = 64 };
-
-/* --- one deck -----------------------------------------------------------------------------------
- */
-
-static void set_text(char **text, const char *value)
-{
-    char *copy = memory_text(value);
-    free(*text);
-    *text = copy;
-}
-
-static char *name_of(const char *path)
-{
-    char *name = memory_text(path_name(path)), *ending = strrchr(name, '.');
-    if (ending != NULL && ending != name)
-        *ending = '\0';
-    return name;
-}
-
-/* "~/…" for what is in the user's home. Without a window the machine's own paths are nobody's
- * business: a picture is the same wherever it is taken. */
-static char *path_for_people(const struct deck_shelf *shelf, const char *path)
-{
-    const char *home = getenv("HOME"), *instead = "~";
-    size_t own = strlen(shelf->own_folder);
-    if (shelf->at_once && own > 0 && strncmp(path, shelf->own_folder, own) == 0) {
-        home = shelf->own_folder;
-        instead = "~/.local/share/evenkeel/decks";
-    } else if (shelf->at_once && shelf->data->count > 0) {
-        home = shelf->data->folders[0];
-        instead = "/usr/share/evenkeel";
-    }
-    size_t length = home != NULL ? strlen(home) : 0, room = strlen(path) + strlen(instead) + 1;
-    char *shown = memory_new(room, 1);
-    bool inside = length > 1 && strncmp(path, home, length) == 0 && path[length] == '/';
-    snprintf(shown, room, "%s%s", inside ? instead : "", inside ? path + length : path);
-    text_tame(shown, false);
-    return shown;
-}
-
-static uint64_t stamp_of(const char *path)
-{
-    char folder[PATH_BYTES_MAX];
-    if (folder_exists(path)) {
-        uint64_t stamp = folder_stamp(path, "");
-        return path_join(folder, path, "pictures") ? stamp * 31 + folder_stamp(folder, "") : stamp;
-    }
-    /* The file itself and its translations. */
-    const char *name = path_name(path), *ending = strrchr(name, '.');
-    char stem[PATH_BYTES_MAX];
-    snprintf(folder, sizeof folder, "%.*s", (int)(name - path), path);
-    snprintf(stem, sizeof stem, "%.*s", ending != NULL ? (int)(ending - name) : PATH_BYTES_MAX - 1,
-             name);
-    return folder_stamp(folder[0] != '\0' ? folder : ".", stem);
-}
-
-static void release_deck(struct shelf_deck *deck)
-{
-    char *texts[] = {deck->path,   deck->shown_path, deck->name,  deck->title,
-                     deck->author, deck->languages,  deck->reason};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        free(texts[i]);
-    *deck = (struct shelf_deck){0};
-}
-
-static void list_languages(char **languages, const struct deck_file *file)
-{
-    char list[LANGUAGES_BYTES];
-    snprintf(list, sizeof list, "%s", language_name(file->deck.language));
-    for (const struct translation *one = file->translations; one != NULL; one = one->next) {
-        if (one == file->translations)
-            continue; /* the deck's own */
-        size_t length = strlen(list);
-        const char *name = language_name(one->language);
-        if (length + strlen(name) + 3 < sizeof list)
-            snprintf(list + length, sizeof list - length, ", %s", name);
-    }
-    set_text(languages, list);
-}
-
-static void fill(struct shelf_deck *deck, const struct deck_file *file,
-                 const struct problems *problems, bool checked)
-{
-    deck_overview(&deck->overview, file);
-    deck->overview.errors = problems->error_count;
-    deck->overview.warnings = problems->warning_count;
-    deck->checked = checked;
-    deck->read = true;
-    set_text(&deck->title, file->deck.title[0] != '\0' ? file->deck.title : deck->name);
-    set_text(&deck->author, file->deck.author);
-    list_languages(&deck->languages, file);
-    if (deck->state != DECK_HIDDEN)
-        deck->state = file->playable ? DECK_PLAYABLE : DECK_REFUSED;
-}
-
-/* What a job has found out about a deck so far. */
-static void take_job(struct shelf_deck *deck, struct deck_job *job)
-{
-    switch (deck_job_stage(job)) {
-    case DECK_STAGE_READING:
-        return;
-    case DECK_STAGE_READ:
-    case DECK_STAGE_CHECKED:
-        fill(deck, deck_job_file(job), deck_job_problems(job),
-             deck_job_stage(job) == DECK_STAGE_CHECKED);
-        return;
-    case DECK_STAGE_FAILED:
-        deck->state = DECK_UNREADABLE;
-        deck->checked = false;
-        deck->read = true;
-        deck->overview = (struct deck_overview){0};
-        set_text(&deck->title, path_name(deck->path));
-        set_text(&deck->reason, deck_job_words(job));
-        return;
-    }
-}
+enum { SHELF_LANGUAGES_MAX = 64 };
 
 /* --- order --------------------------------------------------------------------------------------
  */
@@ -190,6 +74,27 @@ void shelf_arrange(struct deck_shelf *shelf)
 /* --- what there is ------------------------------------------------------------------------------
  */
 
+/* Without a window the machine's own paths are nobody's business: a picture is the same wherever it
+ * is taken. */
+char *shelf_shown_path(const struct deck_shelf *shelf, const char *path)
+{
+    const char *home = getenv("HOME"), *instead = "~";
+    size_t own = strlen(shelf->own_folder);
+    if (shelf->at_once && own > 0 && strncmp(path, shelf->own_folder, own) == 0) {
+        home = shelf->own_folder;
+        instead = "~/.local/share/evenkeel/decks";
+    } else if (shelf->at_once && shelf->data->count > 0) {
+        home = shelf->data->folders[0];
+        instead = "/usr/share/evenkeel";
+    }
+    size_t length = home != NULL ? strlen(home) : 0, room = strlen(path) + strlen(instead) + 1;
+    char *shown = memory_new(room, 1);
+    bool inside = length > 1 && strncmp(path, home, length) == 0 && path[length] == '/';
+    snprintf(shown, room, "%s%s", inside ? instead : "", inside ? path + length : path);
+    text_tame(shown, false);
+    return shown;
+}
+
 /* The folders that matter: the user's, and the open deck's with its pictures. */
 static void watch_all(struct deck_shelf *shelf)
 {
@@ -225,10 +130,10 @@ static void read_next(struct deck_shelf *shelf)
         struct deck_job *job = deck_job_new(
             deck->path, shelf->at_once ? DECK_READ : DECK_READ_AND_CHECK_SMALL, shelf->at_once);
         if (shelf->at_once) {
-            take_job(deck, job);
+            shelf_deck_take_job(deck, job);
             deck_job_free(job);
         } else {
-            set_text(&shelf->reading_path, deck->path);
+            shelf_set_text(&shelf->reading_path, deck->path);
             shelf->reading = job;
         }
     }
@@ -239,17 +144,8 @@ static struct shelf_deck *add_deck(struct deck_shelf *shelf, size_t *capacity, c
     shelf->decks = memory_grow(shelf->decks, (size_t)shelf->count, capacity, sizeof *shelf->decks);
     struct shelf_deck *deck = &shelf->decks[shelf->count++];
     size_t own = strlen(shelf->own_folder);
-    *deck = (struct shelf_deck){
-        .path = memory_text(path),
-        .shown_path = path_for_people(shelf, path),
-        .name = name_of(path),
-        .title = name_of(path),
-        .author = memory_text(""),
-        .languages = memory_text(""),
-        .reason = memory_text(""),
-        .own = own > 0 && strncmp(path, shelf->own_folder, own) == 0 && path[own] == '/',
-        .stamp = stamp_of(path),
-    };
+    shelf_deck_init(deck, path, shelf_shown_path(shelf, path),
+                    own > 0 && strncmp(path, shelf->own_folder, own) == 0 && path[own] == '/');
     return deck;
 }
 
@@ -261,12 +157,12 @@ static void keep_known(struct shelf_deck *deck, struct shelf_deck *before, int b
             continue;
         if (before[i].stamp == deck->stamp && before[i].state != DECK_WAITING &&
             before[i].state != DECK_HIDDEN) {
-            release_deck(deck);
+            shelf_deck_release(deck);
             *deck = before[i];
             before[i] = (struct shelf_deck){0};
         } else {
             /* Until it has been read again, it looks as it did. */
-            set_text(&deck->title, before[i].title);
+            shelf_set_text(&deck->title, before[i].title);
             deck->read = before[i].read && before[i].stamp == deck->stamp;
         }
         return;
@@ -283,11 +179,11 @@ static const char *rival_of(const struct library *library, const char *path)
 
 static void hide(struct deck_shelf *shelf, struct shelf_deck *deck, const char *rival)
 {
-    char words[2 * PATH_BYTES_MAX], *shown = path_for_people(shelf, rival);
+    char words[2 * PATH_BYTES_MAX], *shown = shelf_shown_path(shelf, rival);
     snprintf(words, sizeof words,
              _("another deck has the same name and is taken instead: %s; rename one of them"),
              shown);
-    set_text(&deck->reason, words);
+    shelf_set_text(&deck->reason, words);
     deck->state = DECK_HIDDEN;
     free(shown);
 }
@@ -314,7 +210,7 @@ static void list_all(struct deck_shelf *shelf)
             hide(shelf, deck, rival);
     }
     for (int i = 0; i < before_count; i++)
-        release_deck(&before[i]);
+        shelf_deck_release(&before[i]);
     free(before);
     library_release(&library);
 }
@@ -402,7 +298,7 @@ static bool update_open(struct deck_shelf *shelf)
     struct shelf_deck *deck = &shelf->decks[index];
     bool checked = deck_job_stage(shelf->open) == DECK_STAGE_CHECKED;
     if (changed || checked != deck->checked) {
-        take_job(deck, shelf->open);
+        shelf_deck_take_job(deck, shelf->open);
         mark_cards(shelf);
         changed = true;
     }
@@ -418,7 +314,7 @@ void shelf_open(struct deck_shelf *shelf, int index)
     drop_open(shelf);
     shelf->open_path = copy;
     watch_all(shelf);
-    shelf->decks[index].stamp = stamp_of(copy);
+    shelf->decks[index].stamp = shelf_stamp(copy);
     read_open(shelf);
     update_open(shelf);
     shelf->version++;
@@ -503,7 +399,7 @@ void shelf_release(struct deck_shelf *shelf)
     free(shelf->reading_path);
     drop_open(shelf);
     for (int i = 0; i < shelf->count; i++)
-        release_deck(&shelf->decks[i]);
+        shelf_deck_release(&shelf->decks[i]);
     free(shelf->decks);
     free(shelf->shown);
     *shelf = (struct deck_shelf){0};
@@ -529,58 +425,13 @@ void shelf_refresh(struct deck_shelf *shelf)
     shelf_arrange(shelf);
 }
 
-void shelf_show_added(struct deck_shelf *shelf, const char *path)
-{
-    shelf_refresh(shelf);
-    int index = shelf_find_path(shelf, path);
-    if (index < 0)
-        return;
-    /* Words in the filter must not hide it. */
-    shelf->filter[0] = '\0';
-    shelf_open(shelf, index);
-    shelf_arrange(shelf);
-    shelf->removed = (struct deck_removed){0};
-    snprintf(shelf->news, sizeof shelf->news, "%s", _("Added to your decks."));
-}
-
-bool shelf_remove(struct deck_shelf *shelf, struct error *error)
-{
-    struct deck_removed removed;
-    char title[TITLE_BYTES];
-    int index = shelf_open_index(shelf);
-    /* It may have gone by itself. */
-    if (index < 0)
-        return true;
-    const struct shelf_deck *deck = &shelf->decks[index];
-    snprintf(title, sizeof title, "%s", deck->title);
-    if (!deck_remove(deck->path, shelf->own_folder, &removed, error))
-        return false;
-    char *shown = path_for_people(shelf, removed.folder);
-    snprintf(shelf->news, sizeof shelf->news, _("“%.100s” was removed. It is kept in %.200s."),
-             title, shown);
-    free(shown);
-    shelf->removed = removed;
-    shelf_refresh(shelf);
-    return true;
-}
-
-bool shelf_bring_back(struct deck_shelf *shelf, struct error *error)
-{
-    struct deck_removed removed = shelf->removed;
-    if (!deck_bring_back(&removed, error))
-        return false;
-    shelf_show_added(shelf, removed.from);
-    snprintf(shelf->news, sizeof shelf->news, "%s", _("It is back."));
-    return true;
-}
-
 bool shelf_update(struct deck_shelf *shelf)
 {
     bool changed = update_open(shelf);
     if (shelf->reading != NULL && deck_job_is_over(shelf->reading)) {
         int index = shelf_find_path(shelf, shelf->reading_path);
         if (index >= 0)
-            take_job(&shelf->decks[index], shelf->reading);
+            shelf_deck_take_job(&shelf->decks[index], shelf->reading);
         deck_job_free(shelf->reading);
         shelf->reading = NULL;
         read_next(shelf);

@@ -6,8 +6,7 @@
 #include "base/path.h"
 #include "base/watch.h"
 #include "gui/card_list.h"
-#include "gui/deck_job.h"
-#include "store/deck_overview.h"
+#include "gui/shelf_deck.h"
 #include "store/deck_remove.h"
 
 enum deck_sort { DECK_SORT_TITLE, DECK_SORT_CARDS, DECK_SORT_PROBLEMS };
@@ -16,31 +15,6 @@ enum {
     SHELF_FILTER_BYTES = 64,
     SHELF_LANGUAGE_BYTES = 40,
     SHELF_NEWS_BYTES = 512
-};
-
-enum deck_state {
-    DECK_WAITING, /* not read yet */
-    DECK_PLAYABLE,
-    DECK_REFUSED, /* read, and no card of it can be played: the problems say why */
-    DECK_UNREADABLE,
-    DECK_HIDDEN /* another deck of its name is taken instead */
-};
-
-/* Texts are the shelf's own, never NULL. */
-struct shelf_deck {
-    char *path;
-    char *shown_path; /* the same for people: "~" stands for the home */
-    char *name;       /* the file's or folder's without the ending: how setups name it */
-    char *title;      /* the name where it has none, and until it is read */
-    char *author;
-    char *languages; /* "English, Deutsch" */
-    char *reason;    /* DECK_UNREADABLE and DECK_HIDDEN: why */
-    bool own;        /* in the user's folder */
-    enum deck_state state;
-    struct deck_overview overview;
-    bool read;      /* also where it is hidden */
-    bool checked;   /* the warnings are complete */
-    uint64_t stamp; /* of its files, as they were read */
 };
 
 struct deck_shelf {
@@ -95,6 +69,9 @@ void shelf_open(struct deck_shelf *shelf, int index);
 /* The deck with this path or name; -1 when there is none. */
 int shelf_find_path(const struct deck_shelf *shelf, const char *path);
 int shelf_find_name(const struct deck_shelf *shelf, const char *name);
+
+/* A path for people to read: "~/…" for what is in the user's home; free() it. */
+char *shelf_shown_path(const struct deck_shelf *shelf, const char *path);
 
 /* The deck that lies open, -1 for none; where it stands among those shown, -1 for not at all. */
 int shelf_open_index(const struct deck_shelf *shelf);
