@@ -88,6 +88,7 @@ static int help(int argument_count, char *arguments[])
         "                             twelve examples with notes, to be written over\n"
         "  evenkeel deck install DECK [--replace | --keep-both]\n"
         "                             copies it to your own decks\n"
+        "  evenkeel deck remove DECK  takes one of your own away; it is kept\n"
         "  evenkeel deck check DECK [--strict] [--json]\n"
         "                             every mistake in a deck, with its line, and whether bots\n"
         "                             find it fair\n"
@@ -143,6 +144,7 @@ static const struct tool tools[] = {
     {"deck", "new", tool_deck_new},
     {"deck", "pack", tool_deck_pack},
     {"deck", "install", tool_deck_install},
+    {"deck", "remove", tool_deck_remove},
     {"deck", "schema", tool_deck_schema},
     {"deck", "print", tool_deck_print},
     {"score", NULL, tool_score},

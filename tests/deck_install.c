@@ -61,7 +61,7 @@ static int discard(void **state)
     return 0;
 }
 
-static bool installs(const char *name, enum install_way way, char installed[PATH_BYTES_MAX],
+static bool installs(const char *name, enum install_way way, struct deck_installed *installed,
                      struct error *error)
 {
     struct deck_install install;
@@ -71,13 +71,15 @@ static bool installs(const char *name, enum install_way way, char installed[PATH
     return done;
 }
 
-static void must_install(const char *name, enum install_way way, const char *expected)
+static struct deck_installed must_install(const char *name, enum install_way way,
+                                          const char *expected)
 {
-    char installed[PATH_BYTES_MAX];
+    struct deck_installed installed;
     struct error error;
-    if (!installs(name, way, installed, &error))
+    if (!installs(name, way, &installed, &error))
         fail_msg("'%s': %s", name, error.words);
-    assert_string_equal(installed, folder_file(&folder, expected));
+    assert_string_equal(installed.path, folder_file(&folder, expected));
+    return installed;
 }
 
 /* Every file below the user's folder, one a line. */
@@ -154,9 +156,9 @@ static void the_only_deck_in_a_folder_is_meant(void **state)
     must_install("unpacked", INSTALL_NEW, "user/decks/inner");
     folder_make_inside(&folder, "unpacked/second");
     folder_write(&folder, "unpacked/second/deck.yaml", DECK("second", "Second"));
-    char installed[PATH_BYTES_MAX];
+    struct deck_installed installed;
     struct error error;
-    assert_false(installs("unpacked", INSTALL_NEW, installed, &error));
+    assert_false(installs("unpacked", INSTALL_NEW, &installed, &error));
     assert_non_null(strstr(error.words, "has no deck.yaml and no deck.csv"));
 }
 
@@ -164,7 +166,7 @@ static void links_lead_nowhere(void **state)
 {
     (void)state;
     struct error error;
-    char installed[PATH_BYTES_MAX];
+    struct deck_installed installed;
     folder_make_inside(&folder, "linked");
     folder_make_inside(&folder, "linked/pictures");
     folder_write(&folder, "linked/deck.yaml", DECK("linked", "Linked"));
@@ -176,11 +178,11 @@ static void links_lead_nowhere(void **state)
     check_there("decks/linked/deck.yaml\n");
     /* A translation or the deck itself as a link is said. */
     assert_int_equal(symlink("/etc/passwd", folder_file(&folder, "linked/deck.de.yaml")), 0);
-    assert_false(installs("linked", INSTALL_BOTH, installed, &error));
+    assert_false(installs("linked", INSTALL_BOTH, &installed, &error));
     check_there("decks/linked/deck.yaml\n");
     folder_make_inside(&folder, "all-linked");
     assert_int_equal(symlink("../ward/deck.yaml", folder_file(&folder, "all-linked/deck.yaml")), 0);
-    assert_false(installs("all-linked", INSTALL_NEW, installed, &error));
+    assert_false(installs("all-linked", INSTALL_NEW, &installed, &error));
     check_there("decks/linked/deck.yaml\n");
 }
 
@@ -235,6 +237,35 @@ static void the_old_one_is_replaced_and_kept_with_the_removed_ones(void **state)
     assert_non_null(strstr(list, "removed/ward "));
     assert_null(strstr(list, ".part"));
     free(list);
+}
+
+static void what_was_installed_can_be_taken_back(void **state)
+{
+    (void)state;
+    struct deck_removed removed;
+    struct error error;
+    folder_make_inside(&folder, "user");
+    folder_make_inside(&folder, "user/decks");
+    folder_write(&folder, "user/decks/mine.yaml", DECK("ward", "Old"));
+    folder_write(&folder, "user/decks/mine.de.yaml", "deck: ward\nlanguage: de\ntitle: Alt\n");
+    struct deck_installed installed = must_install("ward", INSTALL_REPLACE, "user/decks/mine");
+    assert_string_equal(installed.replaced.from, folder_file(&folder, "user/decks/mine.yaml"));
+    assert_true(deck_install_undo(&installed, &removed, &error));
+    assert_true(file_exists(folder_file(&folder, "user/decks/mine.yaml")));
+    assert_true(file_exists(folder_file(&folder, "user/decks/mine.de.yaml")));
+    assert_false(folder_exists(folder_file(&folder, "user/decks/mine")));
+    assert_true(folder_exists(removed.folder));
+    /* Where the old one cannot come back, the new one stays. */
+    installed = must_install("ward", INSTALL_REPLACE, "user/decks/mine");
+    folder_write(&folder, "user/decks/mine.yaml", DECK("other", "Other"));
+    assert_false(deck_install_undo(&installed, &removed, &error));
+    assert_string_equal(error.words, "'mine.yaml' is not brought back: another deck is there now");
+    assert_true(file_exists(folder_file(&folder, "user/decks/mine/deck.yaml")));
+    /* One that took nobody's place just goes. */
+    installed = must_install("ward", INSTALL_BOTH, "user/decks/ward-2");
+    assert_string_equal(installed.replaced.folder, "");
+    assert_true(deck_install_undo(&installed, &removed, &error));
+    assert_false(folder_exists(folder_file(&folder, "user/decks/ward-2")));
 }
 
 static void an_old_single_file_is_replaced_by_the_folder(void **state)
@@ -301,12 +332,12 @@ static void what_is_installed_already_is_not_installed_again(void **state)
 {
     (void)state;
     struct error error;
-    char installed[PATH_BYTES_MAX];
+    struct deck_installed installed;
     must_install("ward", INSTALL_NEW, "user/decks/ward");
-    assert_false(installs("user/decks/ward", INSTALL_BOTH, installed, &error));
+    assert_false(installs("user/decks/ward", INSTALL_BOTH, &installed, &error));
     assert_string_equal(error.words, "'ward' is in your folder of decks already");
     assert_int_equal(symlink("user/decks/ward", folder_file(&folder, "by-link")), 0);
-    assert_false(installs("by-link", INSTALL_BOTH, installed, &error));
+    assert_false(installs("by-link", INSTALL_BOTH, &installed, &error));
 }
 
 /* --- when it goes wrong -------------------------------------------------------------------------
@@ -325,7 +356,7 @@ static void on_a_full_disk_nothing_is_left_behind(void **state)
 {
     (void)state;
     struct error error;
-    char installed[PATH_BYTES_MAX];
+    struct deck_installed installed;
     must_install("ward", INSTALL_NEW, "user/decks/ward");
     folder_write(&folder, "ward/deck.yaml", DECK("ward", "Ward, second edition"));
     signal(SIGXFSZ, SIG_IGN);
@@ -336,7 +367,7 @@ static void on_a_full_disk_nothing_is_left_behind(void **state)
     static const int limits[] = {1000, 10};
     for (int i = 0; i < COUNT(limits); i++) {
         limit_files((rlim_t)limits[i]);
-        bool done = installs("ward", INSTALL_REPLACE, installed, &error);
+        bool done = installs("ward", INSTALL_REPLACE, &installed, &error);
         limit_files(RLIM_INFINITY);
         check_int(done, false, "%d bytes", limits[i]);
         check_int(error.fault, FAULT_MACHINE, "%d bytes", limits[i]);
@@ -355,10 +386,10 @@ static void where_nothing_may_be_written_that_is_said(void **state)
 {
     (void)state;
     struct error error;
-    char installed[PATH_BYTES_MAX];
+    struct deck_installed installed;
     /* A file where the folder should be: nobody can write there, not even root. */
     folder_write(&folder, "user", "a file");
-    assert_false(installs("ward", INSTALL_NEW, installed, &error));
+    assert_false(installs("ward", INSTALL_NEW, &installed, &error));
     assert_int_equal(error.fault, FAULT_MACHINE);
     unlink(folder_file(&folder, "user"));
     folder_make_inside(&folder, "user");
@@ -368,7 +399,7 @@ static void where_nothing_may_be_written_that_is_said(void **state)
         return;
     }
     assert_int_equal(chmod(own, 0500), 0);
-    assert_false(installs("ward", INSTALL_NEW, installed, &error));
+    assert_false(installs("ward", INSTALL_NEW, &installed, &error));
     assert_non_null(strstr(error.words, "permission denied"));
     assert_int_equal(chmod(own, 0700), 0);
     check_there("");
@@ -473,26 +504,45 @@ static void only_what_is_the_users_can_be_removed(void **state)
 /* --- the command --------------------------------------------------------------------------------
  */
 
-/* Runs `deck install` with the user's data in "xdg"; the paths of the test's folder are cut away.
- */
+/* The test's folder is cut away, and the time a deck was removed. */
+static void make_same(char *text)
+{
+    static const char moment[] = "2026-11-25 10.15";
+    for (char *at; (at = strstr(text, folder.path)) != NULL;)
+        memmove(at, at + strlen(folder.path), strlen(at + strlen(folder.path)) + 1);
+    for (char *at = text; (at = strstr(at, "/removed/")) != NULL; at++) {
+        char *start = strchr(at, ' ');
+        assert_non_null(start);
+        assert_true(strlen(start) > sizeof moment - 1);
+        memcpy(start, " (when)", 7);
+        memmove(start + 7, start + sizeof moment, strlen(start + sizeof moment) + 1);
+    }
+}
+
+/* Runs `deck VERB DECK OPTION` with the user's data in "xdg". */
+static void run_deck(const char *verb, const char *deck, const char *option, int status,
+                     const char *output, const char *complaints)
+{
+    char home[PATH_BYTES_MAX];
+    snprintf(home, sizeof home, "%s", folder_file(&folder, "xdg"));
+    struct run run;
+    program_run(&run, &(struct program){.arguments = {"deck", verb, deck, option},
+                                        .data_home = home,
+                                        .data_folder = folder_file(&folder, "installed")});
+    make_same(run.output);
+    make_same(run.complaints);
+    check_text(run.output, output, "%s %s %s", verb, deck, option);
+    check_text(run.complaints, complaints, "%s %s %s", verb, deck, option);
+    check_int(run.status, status, "%s %s %s", verb, deck, option);
+    run_release(&run);
+}
+
 static void run_install(const char *deck, const char *option, int status, const char *output,
                         const char *complaints)
 {
-    char path[PATH_BYTES_MAX], home[PATH_BYTES_MAX];
+    char path[PATH_BYTES_MAX];
     snprintf(path, sizeof path, "%s", folder_file(&folder, deck));
-    snprintf(home, sizeof home, "%s", folder_file(&folder, "xdg"));
-    struct run run;
-    program_run(&run, &(struct program){.arguments = {"deck", "install", path, option},
-                                        .data_home = home,
-                                        .data_folder = folder_file(&folder, "installed")});
-    char *texts[] = {run.output, run.complaints};
-    for (int i = 0; i < 2; i++)
-        for (char *at; (at = strstr(texts[i], folder.path)) != NULL;)
-            memmove(at, at + strlen(folder.path), strlen(at + strlen(folder.path)) + 1);
-    check_text(run.output, output, "%s %s", deck, option);
-    check_text(run.complaints, complaints, "%s %s", deck, option);
-    check_int(run.status, status, "%s %s", deck, option);
-    run_release(&run);
+    run_deck("install", path, option, status, output, complaints);
 }
 
 static void the_command_installs_and_asks_what_becomes_of_the_old_one(void **state)
@@ -503,7 +553,10 @@ static void the_command_installs_and_asks_what_becomes_of_the_old_one(void **sta
                 "evenkeel: the deck 'ward' is there already (/xdg/evenkeel/decks/ward); add "
                 "--replace, or --keep-both to give this one another id\n");
     run_install("ward", "--keep-both", 0, "/xdg/evenkeel/decks/ward-2: Ward is installed\n", "");
-    run_install("ward", "--replace", 0, "/xdg/evenkeel/decks/ward: Ward is installed\n", "");
+    run_install("ward", "--replace", 0,
+                "/xdg/evenkeel/decks/ward: Ward is installed\n"
+                "the old one is kept in /xdg/evenkeel/removed/ward (when)\n",
+                "");
     run_install("nowhere.yaml", NULL, 3, "",
                 "evenkeel: cannot open '/nowhere.yaml': no such file or folder\n");
     folder_write(&folder, "broken.yaml", "deck: broken\ntitle: Broken\nlanguage: en\n");
@@ -511,6 +564,44 @@ static void the_command_installs_and_asks_what_becomes_of_the_old_one(void **sta
         "broken.yaml", NULL, 1, "",
         "/broken.yaml: the deck has no 'cards'\n/broken.yaml: deck not loaded, 1 error\n"
         "evenkeel: the deck '/broken.yaml' cannot be played; mend the errors in it first\n");
+}
+
+static void the_command_removes_what_the_other_one_brings_back(void **state)
+{
+    (void)state;
+    char path[PATH_BYTES_MAX];
+    run_install("ward", NULL, 0, "/xdg/evenkeel/decks/ward: Ward is installed\n", "");
+    folder_write(&folder, "xdg/evenkeel/decks/mine.yaml", DECK("mine", "Mine"));
+    folder_write(&folder, "xdg/evenkeel/decks/mine.de.yaml", "deck: mine\nlanguage: de\n");
+    run_deck("remove", "ward", NULL, 0,
+             "'ward' is removed; it is kept in /xdg/evenkeel/removed/ward (when), and "
+             "'deck install' brings it back from there\n",
+             "");
+    snprintf(path, sizeof path, "%s",
+             folder_file(&folder, "xdg/evenkeel/decks/../decks/mine.yaml"));
+    run_deck("remove", path, NULL, 0,
+             "'mine.yaml' is removed; it is kept in /xdg/evenkeel/removed/mine.yaml (when), and "
+             "'deck install' brings it back from there\n",
+             "");
+    assert_false(file_exists(folder_file(&folder, "xdg/evenkeel/decks/mine.de.yaml")));
+    /* Each from the folder that it was told to be in. */
+    char *list = listing_of(folder_file(&folder, "xdg/evenkeel/removed"));
+    for (char *line = strtok(list, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+        char *slash = strchr(line, '/');
+        assert_non_null(slash);
+        *slash = '\0';
+        snprintf(path, sizeof path, "xdg/evenkeel/removed/%s", line);
+        if (strcmp(slash + 1, "mine.yaml") == 0)
+            run_install(path, NULL, 0, "/xdg/evenkeel/decks/mine: Mine is installed\n", "");
+    }
+    free(list);
+    assert_true(file_exists(folder_file(&folder, "xdg/evenkeel/decks/mine/deck.de.yaml")));
+    run_deck("remove", "core", NULL, 1, "",
+             "evenkeel: 'core' is not in your folder of decks (/xdg/evenkeel/decks); only those "
+             "can be removed\n");
+    run_deck("remove", NULL, NULL, 2, "",
+             "evenkeel: deck remove takes one of your own decks: evenkeel deck remove DECK\n");
+    assert_true(file_exists(folder_file(&folder, "installed/cards/core/deck.yaml")));
 }
 
 int main(void)
@@ -525,6 +616,7 @@ int main(void)
         IN_A_FOLDER(a_deck_with_errors_is_copied_as_it_is),
         IN_A_FOLDER(a_deck_of_the_same_id_is_found_whatever_it_is_called),
         IN_A_FOLDER(the_old_one_is_replaced_and_kept_with_the_removed_ones),
+        IN_A_FOLDER(what_was_installed_can_be_taken_back),
         IN_A_FOLDER(an_old_single_file_is_replaced_by_the_folder),
         IN_A_FOLDER(one_of_the_programs_is_hidden_and_not_touched),
         IN_A_FOLDER(both_are_kept_under_two_ids_and_titles),
@@ -538,6 +630,7 @@ int main(void)
         IN_A_FOLDER(nothing_is_overwritten_by_what_comes_back),
         IN_A_FOLDER(only_what_is_the_users_can_be_removed),
         IN_A_FOLDER(the_command_installs_and_asks_what_becomes_of_the_old_one),
+        IN_A_FOLDER(the_command_removes_what_the_other_one_brings_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

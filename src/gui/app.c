@@ -244,8 +244,7 @@ void app_free(struct app *app)
     }
     database_close(app->database);
     data_folders_release(&app->data);
-    for (int i = 0; i < app->drop_count; i++)
-        free(app->drops[i]);
+    app_forget_drops(app);
     if (!app->session_borrowed)
         free(app->session);
     free(app);

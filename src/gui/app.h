@@ -11,8 +11,9 @@
 #include "session/autosave.h"
 #include "session/play.h"
 #include "session/view.h"
+#include "store/deck_install.h"
 
-enum { SCENES_MAX = 12, PUSHES_MAX = 3, DROPS_MAX = 16 };
+enum { SCENES_MAX = 12, PUSHES_MAX = 3 };
 
 struct deck_shelf;
 struct editor;
@@ -66,9 +67,9 @@ struct app {
 
     /* What was dropped on the window and is still to be offered; a deck that was added just now,
      * for the page of decks to show. */
-    char *drops[DROPS_MAX];
-    int drop_count;
-    char added[PATH_BYTES_MAX];
+    char **drops;
+    size_t drop_count, drop_capacity;
+    struct deck_installed added;
 
     char message[ERROR_WORDS_MAX]; /* for scene_message */
     char note[256]; /* why the facilitator's last command was refused, until the next input */
@@ -179,15 +180,21 @@ void app_session_tick(struct app *app);
  * have changed it, once that is on the disk. */
 void app_show_session(struct app *app);
 
-/* A file or folder was dropped on the window: it is offered as a deck, at once or once the game
- * that is played is over. */
+/* A file or folder was dropped on the window; and the last of those that came together. They are
+ * offered as decks, one after the other, at once or when the game that is played is over. */
 void app_take_drop(struct app *app, const char *path);
+void app_end_drop(struct app *app);
 
 /* Offers what was dropped and has not been offered yet. */
 void app_next_drop(struct app *app);
 
+/* The path of what is to be offered; free() it. */
+char *app_first_drop(struct app *app);
+
+void app_forget_drops(struct app *app);
+
 /* A deck was added to the user's: shows it where that interrupts nothing, otherwise says so. */
-void app_show_added(struct app *app, const char *path, const char *title);
+void app_show_added(struct app *app, const struct deck_installed *added, const char *title);
 
 /* The decks that were found, for a page that shows them: each that takes them drops them. */
 struct deck_shelf *app_take_shelf(struct app *app);

@@ -2,6 +2,8 @@
 #include "gui/app.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/words.h"
@@ -30,32 +32,72 @@ void app_next_drop(struct app *app)
         app_push(app, &scene_install, 0);
 }
 
-void app_take_drop(struct app *app, const char *path)
+char *app_first_drop(struct app *app)
 {
-    if (app->drop_count == DROPS_MAX)
-        return;
-    app->drops[app->drop_count++] = memory_text(path);
-    if (in_a_game(app)) {
-        char words[256];
-        snprintf(words, sizeof words,
-                 _("“%.100s” waits until the game is over: it is offered on the title."),
-                 path_name(path));
-        app_tell(app, words);
-    } else if (!is_asking(app)) {
-        app_next_drop(app);
-    }
+    char *path = app->drops[0];
+    app->drop_count--;
+    memmove(&app->drops[0], &app->drops[1], app->drop_count * sizeof app->drops[0]);
+    return path;
 }
 
-void app_show_added(struct app *app, const char *path, const char *title)
+void app_forget_drops(struct app *app)
+{
+    for (size_t i = 0; i < app->drop_count; i++)
+        free(app->drops[i]);
+    free(app->drops);
+    app->drops = NULL;
+    app->drop_count = app->drop_capacity = 0;
+}
+
+void app_take_drop(struct app *app, const char *path)
+{
+    app->drops = memory_grow(app->drops, app->drop_count, &app->drop_capacity,
+                             sizeof app->drops[0]);
+    app->drops[app->drop_count++] = memory_text(path);
+}
+
+/* Once for all that wait, and not over words that nobody has read yet. */
+static void tell_waiting(struct app *app)
+{
+    char words[256];
+    if (app->stack[app->depth - 1].scene == &scene_message || app->push_count > 0)
+        return;
+    if (app->drop_count == 1)
+        snprintf(words, sizeof words,
+                 _("“%.100s” waits until the game is over: it is offered on the title."),
+                 path_name(app->drops[0]));
+    else
+        snprintf(words, sizeof words,
+                 ngettext("%d file waits until the game is over: it is offered on the title.",
+                          "%d files wait until the game is over: they are offered on the title.",
+                          (unsigned long)app->drop_count),
+                 (int)app->drop_count);
+    app_tell(app, words);
+}
+
+void app_end_drop(struct app *app)
+{
+    if (app->drop_count == 0 || app->depth == 0)
+        return;
+    if (in_a_game(app))
+        tell_waiting(app);
+    else if (!is_asking(app))
+        app_next_drop(app);
+}
+
+void app_show_added(struct app *app, const struct deck_installed *added, const char *title)
 {
     /* What lies under the dialog that asked. */
     const struct scene *under = app->depth > 1 ? app->stack[app->depth - 2].scene : NULL;
     if (under == &scene_title || under == &scene_decks) {
-        snprintf(app->added, sizeof app->added, "%s", path);
+        app->added = *added;
         if (under == &scene_title)
             app_push(app, &scene_decks, 0);
         return;
     }
+    for (int i = 0; i < app->depth; i++)
+        if (app->stack[i].scene->decks_changed != NULL)
+            app->stack[i].scene->decks_changed(app, app->stack[i].state);
     char words[256];
     snprintf(words, sizeof words, _("“%.100s” was added to your decks."), title);
     app_tell(app, words);

@@ -305,6 +305,9 @@ void app_event(struct app *app, const SDL_Event *event)
         SDL_free(event->drop.file);
         app_touch(app);
         break;
+    case SDL_DROPCOMPLETE:
+        app_end_drop(app);
+        break;
     case SDL_TEXTEDITING:
         if (top_scene(app)->compose != NULL)
             top_scene(app)->compose(app, top_state(app), event->edit.text);

@@ -102,7 +102,8 @@ static bool is_named(const char *list, const char *name)
     return false;
 }
 
-void deck_choice_fill(struct deck_choice *choice, struct app *app)
+/* `names`: the decks that are to be chosen. */
+static void fill(struct deck_choice *choice, const struct app *app, const char *names)
 {
     struct library library;
     library_init(&library, &app->data);
@@ -112,13 +113,26 @@ void deck_choice_fill(struct deck_choice *choice, struct app *app)
     tell_apart(choice);
     int chosen = 0;
     for (int i = 0; i < choice->count && chosen < DECKS_MIXED_MAX; i++) {
-        choice->decks[i].chosen = is_named(app->preferences.decks, choice->decks[i].name);
+        choice->decks[i].chosen = is_named(names, choice->decks[i].name);
         chosen += choice->decks[i].chosen;
     }
     if (chosen == 0 && choice->count > 0)
         choice->decks[0].chosen = true;
-    snprintf(choice->wanted, LANGUAGE_TAG_BYTES, "%s", app->preferences.language);
     gather_languages(choice);
+}
+
+void deck_choice_fill(struct deck_choice *choice, struct app *app)
+{
+    snprintf(choice->wanted, LANGUAGE_TAG_BYTES, "%s", app->preferences.language);
+    fill(choice, app, app->preferences.decks);
+}
+
+void deck_choice_renew(struct deck_choice *choice, struct app *app)
+{
+    struct preferences chosen = app->preferences;
+    deck_choice_keep(choice, &chosen);
+    deck_choice_release(choice);
+    fill(choice, app, chosen.decks);
 }
 
 void deck_choice_release(struct deck_choice *choice)

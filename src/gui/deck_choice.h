@@ -33,6 +33,9 @@ struct deck_choice {
 void deck_choice_fill(struct deck_choice *choice, struct app *app);
 void deck_choice_release(struct deck_choice *choice);
 
+/* Fills it anew when there are other decks; what is chosen stays so. */
+void deck_choice_renew(struct deck_choice *choice, struct app *app);
+
 /* How many cards the chosen decks can deal together. */
 int deck_choice_dealable(const struct deck_choice *choice);
 

@@ -7,7 +7,7 @@
 #include "base/watch.h"
 #include "gui/card_list.h"
 #include "gui/shelf_deck.h"
-#include "store/deck_remove.h"
+#include "store/deck_install.h"
 
 enum deck_sort { DECK_SORT_TITLE, DECK_SORT_CARDS, DECK_SORT_PROBLEMS };
 enum {
@@ -41,7 +41,9 @@ struct deck_shelf {
     int version; /* grows whenever what the open deck shows may have changed */
 
     char news[SHELF_NEWS_BYTES]; /* what was just done, for people; "" */
-    struct deck_removed removed; /* what can be brought back; zeroed: nothing */
+    /* One of them can be taken back, the others are zeroed. */
+    struct deck_installed added;
+    struct deck_removed removed;
 };
 
 struct shelf_setup {
@@ -88,13 +90,15 @@ bool shelf_checks(const struct deck_shelf *shelf);
 /* After a change of `sort` or `filter`. */
 void shelf_arrange(struct deck_shelf *shelf);
 
-/* Lists anew and opens the deck at this path, which was added just now. */
-void shelf_show_added(struct deck_shelf *shelf, const char *path);
+/* Lists anew and opens the deck that was added just now. */
+void shelf_show_added(struct deck_shelf *shelf, const struct deck_installed *added);
 
-/* Moves the open deck, which must be the user's own, to the removed ones; and the one that was
- * removed last back. False, with words. */
+/* Moves the open deck, which must be the user's own, to the removed ones. False, with words. */
 bool shelf_remove(struct deck_shelf *shelf, struct error *error);
-bool shelf_bring_back(struct deck_shelf *shelf, struct error *error);
+
+/* Takes back what was added or removed last, where something was. False, with words. */
+bool shelf_can_undo(const struct deck_shelf *shelf);
+bool shelf_undo(struct deck_shelf *shelf, struct error *error);
 
 /* After a change of what cards of the open deck are wanted. */
 void shelf_list_cards(struct deck_shelf *shelf);

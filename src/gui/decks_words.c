@@ -231,7 +231,7 @@ void decks_fill(struct app *app, struct decks_state *decks)
     const struct problems *problems = shelf_problems(decks->shelf);
     *words = (struct deck_words){
         .news = decks->shelf->news,
-        .undo_w = decks->shelf->removed.folder[0] != '\0' ? button_width(app, _("Undo"), NULL) : 0,
+        .undo_w = shelf_can_undo(decks->shelf) ? button_width(app, _("Undo"), NULL) : 0,
         .title = deck->title,
         .byline = decks->byline,
         .state = decks->state,

@@ -13,9 +13,10 @@ struct install_job {
     bool wanted, running;
     bool at_once;
     enum install_way way;
-    char path[PATH_BYTES_MAX], own_folder[PATH_BYTES_MAX], installed[PATH_BYTES_MAX];
+    char path[PATH_BYTES_MAX], own_folder[PATH_BYTES_MAX];
     /* A thread's own while it runs. */
     struct deck_install found;
+    struct deck_installed installed;
     struct error error;
 };
 
@@ -54,7 +55,7 @@ static int read_deck(void *context)
 static int copy_deck(void *context)
 {
     struct install_job *job = context;
-    bool done = deck_install_do(&job->found, job->way, job->installed, &job->error);
+    bool done = deck_install_do(&job->found, job->way, &job->installed, &job->error);
     reach(job, done ? INSTALL_STAGE_DONE : INSTALL_STAGE_FAILED);
     return 0;
 }
@@ -115,9 +116,9 @@ void install_job_copy(struct install_job *job, enum install_way way)
     start(job, INSTALL_STAGE_COPYING, copy_deck);
 }
 
-const char *install_job_path(const struct install_job *job)
+const struct deck_installed *install_job_installed(const struct install_job *job)
 {
-    return job->installed;
+    return &job->installed;
 }
 
 const char *install_job_words(const struct install_job *job)

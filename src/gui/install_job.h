@@ -31,8 +31,8 @@ const struct deck_install *install_job_found(const struct install_job *job);
 /* FOUND: makes the copy. */
 void install_job_copy(struct install_job *job, enum install_way way);
 
-/* DONE: where the copy is. FAILED: why. */
-const char *install_job_path(const struct install_job *job);
+/* DONE: what came of it. FAILED: why. */
+const struct deck_installed *install_job_installed(const struct install_job *job);
 const char *install_job_words(const struct install_job *job);
 
 #endif

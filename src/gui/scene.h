@@ -97,6 +97,8 @@ struct scene {
     /* The page is too long to be laid out whole: only what is in sight is, so that scrolling lays
      * it out anew. */
     bool long_page;
+    /* The installed decks are others than they were. Goes to every scene of the stack. */
+    void (*decks_changed)(struct app *app, void *state);
     /* Another thread has something to tell (wake.h). Goes to every scene of the stack. */
     void (*woken)(struct app *app, void *state);
 };

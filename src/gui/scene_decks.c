@@ -88,9 +88,9 @@ static void decks_woken(struct app *app, void *state)
 static void follow_shelf(struct app *app, struct decks_state *decks, struct page *page)
 {
     struct deck_shelf *shelf = decks->shelf;
-    if (app->added[0] != '\0') {
-        shelf_show_added(shelf, app->added);
-        app->added[0] = '\0';
+    if (app->added.path[0] != '\0') {
+        shelf_show_added(shelf, &app->added);
+        app->added = (struct deck_installed){0};
         page->scroll.offset = 0;
     }
     if (decks->version == shelf->version)
@@ -274,10 +274,10 @@ static void decks_back(struct app *app, void *state)
     app_touch(app);
 }
 
-static void bring_back(struct app *app, struct decks_state *decks)
+static void undo(struct app *app, struct decks_state *decks)
 {
     struct error error;
-    if (!shelf_bring_back(decks->shelf, &error))
+    if (!shelf_undo(decks->shelf, &error))
         app_tell(app, error.words);
 }
 
@@ -308,7 +308,7 @@ static void decks_act(struct app *app, void *state, int control)
     else if (control == DECKS_REMOVE)
         app_push(app, &scene_question, QUESTION_REMOVE_DECK);
     else if (control == DECKS_UNDO)
-        bring_back(app, decks);
+        undo(app, decks);
     else if (control >= DECKS_PROBLEM && decks_problem_has_card(decks, control - DECKS_PROBLEM))
         app_push(app, &scene_preview, card_of_problem(decks, control - DECKS_PROBLEM));
 }

@@ -14,12 +14,13 @@
 
 enum install_control { INSTALL_CANCEL = 1, INSTALL_ADD, INSTALL_TAKE_PLACE, INSTALL_KEEP_BOTH };
 
-enum { TITLE_BYTES = 256, PROBLEMS_TOLD = 4 };
+enum { TITLE_BYTES = 256, PROBLEMS_TOLD = 4, PATIENCE_MILLISECONDS = 300 };
 
 struct install_state {
     struct dialog dialog;
     struct install_job *job;
     bool left;              /* it is going */
+    double patience;        /* app time until which nothing is said while it is busy */
     char name[TITLE_BYTES]; /* of the file that was dropped */
     char title[TITLE_BYTES], words[4 * ERROR_WORDS_MAX];
 };
@@ -48,7 +49,7 @@ static void take_stage(struct app *app, struct install_state *install)
             break;
         install->left = true;
         app_pop(app);
-        app_show_added(app, install_job_path(install->job), title_of(install, found));
+        app_show_added(app, install_job_installed(install->job), title_of(install, found));
         app_next_drop(app);
         break;
     case INSTALL_STAGE_READING:
@@ -61,6 +62,7 @@ static void take_stage(struct app *app, struct install_state *install)
 static void copy(struct app *app, struct install_state *install, enum install_way way)
 {
     install_job_copy(install->job, way);
+    install->patience = app->now + PATIENCE_MILLISECONDS;
     if (install_job_stage(install->job) != INSTALL_STAGE_COPYING)
         take_stage(app, install);
 }
@@ -69,10 +71,9 @@ static void install_open(struct app *app, void *state, int argument)
 {
     struct install_state *install = state;
     (void)argument;
-    char *path = app->drops[0];
-    app->drop_count--;
-    memmove(&app->drops[0], &app->drops[1], (size_t)app->drop_count * sizeof app->drops[0]);
+    char *path = app_first_drop(app);
     snprintf(install->name, sizeof install->name, "%.200s", path_name(path));
+    install->patience = app->now + PATIENCE_MILLISECONDS;
     install->job = install_job_new(path, app->decks_folder, app->headless);
     free(path);
     take_stage(app, install);
@@ -147,16 +148,22 @@ static void tell_errors(struct install_state *install, const struct deck_install
     if (install->words[0] != '\0')
         add_words(install, "\n\n");
     if (file->playable)
-        snprintf(line, sizeof line,
-                 ngettext("%d card can be played, %d left out:",
-                          "%d cards can be played, %d left "
-                          "out:",
-                          (unsigned long)file->deck.card_count),
-                 file->deck.card_count, file->left_out);
+        snprintf(
+            line, sizeof line,
+            ngettext("%d card can be played, %d left out:", "%d cards can be played, %d left out:",
+                     (unsigned long)file->deck.card_count),
+            file->deck.card_count, file->left_out);
     else
         snprintf(line, sizeof line, "%s", _("It cannot be played before this is mended:"));
     add_words(install, line);
     add_problems(install, &file->problems);
+}
+
+/* Nothing of it can be played, so nothing is added. */
+static void refuse(struct install_state *install)
+{
+    snprintf(install->title, sizeof install->title, _("“%s” cannot be added"), install->name);
+    add_button(install, INSTALL_CANCEL, _("Close"));
 }
 
 static void ask(struct install_state *install, const struct deck_install *found)
@@ -201,16 +208,20 @@ static void fill(struct install_state *install)
         add_button(install, INSTALL_CANCEL, _("Cancel"));
         break;
     case INSTALL_STAGE_FOUND:
-        ask(install, found);
+        if (found->file.playable) {
+            ask(install, found);
+        } else {
+            tell_errors(install, found);
+            refuse(install);
+        }
         break;
     case INSTALL_STAGE_COPYING:
     case INSTALL_STAGE_DONE:
         snprintf(install->title, sizeof install->title, _("Adding “%s” …"), install->name);
         break;
     case INSTALL_STAGE_FAILED:
-        snprintf(install->title, sizeof install->title, _("“%s” cannot be added"), install->name);
         add_words(install, install_job_words(install->job));
-        add_button(install, INSTALL_CANCEL, _("Close"));
+        refuse(install);
         break;
     }
 }
@@ -232,9 +243,25 @@ static void install_layout(struct app *app, void *state, struct page *page)
     dialog_layout(app, &install->dialog, page);
 }
 
+static bool is_busy(const struct install_state *install)
+{
+    const enum install_stage stage = install_job_stage(install->job);
+    return stage == INSTALL_STAGE_READING || stage == INSTALL_STAGE_COPYING;
+}
+
+/* Most decks are read before anybody could read that they are. */
+static double install_moves_until(struct app *app, void *state)
+{
+    const struct install_state *install = state;
+    (void)app;
+    return is_busy(install) ? install->patience : 0;
+}
+
 static void install_draw(struct app *app, void *state, const struct page *page)
 {
     const struct install_state *install = state;
+    if (is_busy(install) && app->now < install->patience)
+        return;
     dialog_draw(app, &install->dialog, page);
 }
 
@@ -290,5 +317,6 @@ const struct scene scene_install = {
     .draw = install_draw,
     .act = install_act,
     .back = install_back,
+    .moves_until = install_moves_until,
     .woken = install_woken,
 };

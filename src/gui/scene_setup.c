@@ -51,6 +51,13 @@ static void setup_close(struct app *app, void *state)
     deck_choice_release(&setup->decks);
 }
 
+static void setup_decks_changed(struct app *app, void *state)
+{
+    struct setup_state *setup = state;
+    deck_choice_renew(&setup->decks, app);
+    app_touch(app);
+}
+
 /* --- the form -----------------------------------------------------------------------------------
  */
 
@@ -263,6 +270,7 @@ const struct scene scene_setup = {
     .state_size = sizeof(struct setup_state),
     .open = setup_open,
     .close = setup_close,
+    .decks_changed = setup_decks_changed,
     .title = setup_title,
     .layout = setup_layout,
     .draw = setup_draw,

@@ -62,6 +62,13 @@ static void together_close(struct app *app, void *data)
     deck_choice_release(&state->decks);
 }
 
+static void together_decks_changed(struct app *app, void *data)
+{
+    struct together_state *state = data;
+    deck_choice_renew(&state->decks, app);
+    app_touch(app);
+}
+
 /* --- what the page says -------------------------------------------------------------------------
  */
 
@@ -465,6 +472,7 @@ const struct scene scene_together = {
     .state_size = sizeof(struct together_state),
     .open = together_open,
     .close = together_close,
+    .decks_changed = together_decks_changed,
     .title = together_title,
     .layout = together_layout,
     .draw = together_draw,

@@ -374,8 +374,10 @@ static bool show_stage(struct app *app, const struct stage *stage, struct error 
         app_push(app, stage->over[i], stage->argument);
     app_change_scene(app);
     char dropped[PATH_BYTES_MAX];
-    if (stage->drop != NULL && data_folders_find(&app->data, stage->drop, dropped))
+    if (stage->drop != NULL && data_folders_find(&app->data, stage->drop, dropped)) {
         app_take_drop(app, dropped);
+        app_end_drop(app);
+    }
     app_change_scene(app);
     app_draw(app);
     press_keys(app, stage->keys);

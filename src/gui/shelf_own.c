@@ -1,4 +1,4 @@
-/* The user's own decks: added, removed and brought back. */
+/* The user's own decks: added, removed, and either taken back. */
 #include "gui/deck_shelf.h"
 
 #include <stdio.h>
@@ -8,8 +8,12 @@
 
 enum { TITLE_BYTES = 256 };
 
-void shelf_show_added(struct deck_shelf *shelf, const char *path)
+/* Opens the deck at this path, which has just come into the folder. */
+static void show(struct deck_shelf *shelf, const char *path)
 {
+    shelf->added = (struct deck_installed){0};
+    shelf->removed = (struct deck_removed){0};
+    shelf->news[0] = '\0';
     shelf_refresh(shelf);
     int index = shelf_find_path(shelf, path);
     if (index < 0)
@@ -18,8 +22,31 @@ void shelf_show_added(struct deck_shelf *shelf, const char *path)
     shelf->filter[0] = '\0';
     shelf_open(shelf, index);
     shelf_arrange(shelf);
-    shelf->removed = (struct deck_removed){0};
-    snprintf(shelf->news, sizeof shelf->news, "%s", _("Added to your decks."));
+}
+
+static void tell_removed(struct deck_shelf *shelf, const char *title,
+                         const struct deck_removed *removed)
+{
+    char *shown = shelf_shown_path(shelf, removed->folder);
+    snprintf(shelf->news, sizeof shelf->news, _("“%.100s” was removed. It is kept in %.200s."),
+             title, shown);
+    free(shown);
+    shelf->added = (struct deck_installed){0};
+    shelf->removed = *removed;
+}
+
+void shelf_show_added(struct deck_shelf *shelf, const struct deck_installed *added)
+{
+    show(shelf, added->path);
+    shelf->added = *added;
+    if (added->replaced.folder[0] == '\0') {
+        snprintf(shelf->news, sizeof shelf->news, "%s", _("Added to your decks."));
+        return;
+    }
+    char *shown = shelf_shown_path(shelf, added->replaced.folder);
+    snprintf(shelf->news, sizeof shelf->news,
+             _("Added to your decks. The old one is kept in %.200s."), shown);
+    free(shown);
 }
 
 bool shelf_remove(struct deck_shelf *shelf, struct error *error)
@@ -34,21 +61,48 @@ bool shelf_remove(struct deck_shelf *shelf, struct error *error)
     snprintf(title, sizeof title, "%s", deck->title);
     if (!deck_remove(deck->path, shelf->own_folder, &removed, error))
         return false;
-    char *shown = shelf_shown_path(shelf, removed.folder);
-    snprintf(shelf->news, sizeof shelf->news, _("“%.100s” was removed. It is kept in %.200s."),
-             title, shown);
-    free(shown);
-    shelf->removed = removed;
+    tell_removed(shelf, title, &removed);
     shelf_refresh(shelf);
     return true;
 }
 
-bool shelf_bring_back(struct deck_shelf *shelf, struct error *error)
+bool shelf_can_undo(const struct deck_shelf *shelf)
 {
-    struct deck_removed removed = shelf->removed;
+    return shelf->added.path[0] != '\0' || shelf->removed.folder[0] != '\0';
+}
+
+/* The deck that was added goes, and the one comes back whose place it took. */
+static bool undo_added(struct deck_shelf *shelf, struct error *error)
+{
+    const struct deck_installed added = shelf->added;
+    struct deck_removed removed;
+    char title[TITLE_BYTES];
+    int index = shelf_find_path(shelf, added.path);
+    snprintf(title, sizeof title, "%s",
+             index >= 0 ? shelf->decks[index].title : path_name(added.path));
+    if (!deck_install_undo(&added, &removed, error))
+        return false;
+    if (added.replaced.folder[0] == '\0') {
+        tell_removed(shelf, title, &removed);
+        shelf_refresh(shelf);
+        return true;
+    }
+    show(shelf, added.replaced.from);
+    char *shown = shelf_shown_path(shelf, removed.folder);
+    snprintf(shelf->news, sizeof shelf->news,
+             _("The old one is back. The new one is kept in %.200s."), shown);
+    free(shown);
+    return true;
+}
+
+bool shelf_undo(struct deck_shelf *shelf, struct error *error)
+{
+    const struct deck_removed removed = shelf->removed;
+    if (shelf->added.path[0] != '\0')
+        return undo_added(shelf, error);
     if (!deck_bring_back(&removed, error))
         return false;
-    shelf_show_added(shelf, removed.from);
+    show(shelf, removed.from);
     snprintf(shelf->news, sizeof shelf->news, "%s", _("It is back."));
     return true;
 }

@@ -28,7 +28,8 @@ static const char part_start[] = ".part-";
 /* --- which deck is meant ------------------------------------------------------------------------
  */
 
-/* The only folder in it that has a deck, where it has none itself: a zip is often unpacked so. */
+/* The only deck in it, where it is none itself: a zip is often unpacked so, and a removed deck is
+ * kept so. */
 static bool deck_in_folder(const char *path, char deck[PATH_BYTES_MAX])
 {
     int count = 0;
@@ -36,11 +37,11 @@ static bool deck_in_folder(const char *path, char deck[PATH_BYTES_MAX])
     if (stream == NULL)
         return false;
     for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
-        char inside[PATH_BYTES_MAX];
+        char inside[PATH_BYTES_MAX], translated[PATH_BYTES_MAX];
         struct stat status;
         if (entry->d_name[0] != '.' && path_join(inside, path, entry->d_name) &&
-            lstat(inside, &status) == 0 && S_ISDIR(status.st_mode) &&
-            deck_source_may_be_deck(inside)) {
+            lstat(inside, &status) == 0 && (S_ISDIR(status.st_mode) || S_ISREG(status.st_mode)) &&
+            deck_source_may_be_deck(inside) && !translation_deck(inside, translated)) {
             memcpy(deck, inside, sizeof inside);
             count++;
         }
@@ -224,32 +225,32 @@ static void sync_folder(const char *path)
 /* Puts the new copy in the rival's place. Where both are folders of one name they change places in
  * one step; otherwise the rival goes first, and comes back when the copy cannot take its place. */
 static bool replace(const struct deck_install *install, const char *part, const char *target,
-                    struct error *error)
+                    struct deck_removed *replaced, struct error *error)
 {
-    struct deck_removed removed;
     if (strcmp(install->rival, target) == 0 && folder_exists(target) &&
         renameat2(AT_FDCWD, part, AT_FDCWD, target, RENAME_EXCHANGE) == 0) {
         /* The old one has the new one's name now; it is kept under its own. */
-        if (deck_remove_as(part, path_name(target), install->own_folder, &removed, error))
+        if (deck_remove_as(part, path_name(target), install->own_folder, replaced, error))
             return true;
         renameat2(AT_FDCWD, part, AT_FDCWD, target, RENAME_EXCHANGE);
         return false;
     }
-    if (!deck_remove(install->rival, install->own_folder, &removed, error))
+    if (!deck_remove(install->rival, install->own_folder, replaced, error))
         return false;
     if (rename(part, target) == 0)
         return true;
     error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), target, error_reason(errno));
-    deck_bring_back(&removed, NULL);
+    deck_bring_back(replaced, NULL);
     return false;
 }
 
 /* The copy is whole: it takes the name that people see. */
 static bool settle(const struct deck_install *install, enum install_way way, const char *part,
-                   const char *target, struct error *error)
+                   struct deck_installed *installed, struct error *error)
 {
+    const char *target = installed->path;
     if (way == INSTALL_REPLACE && install->rival_own)
-        return replace(install, part, target, error);
+        return replace(install, part, target, &installed->replaced, error);
     if (renameat2(AT_FDCWD, part, AT_FDCWD, target, RENAME_NOREPLACE) == 0 ||
         ((errno == EINVAL || errno == ENOSYS) && rename(part, target) == 0))
         return true;
@@ -257,11 +258,12 @@ static bool settle(const struct deck_install *install, enum install_way way, con
 }
 
 bool deck_install_do(const struct deck_install *install, enum install_way way,
-                     char installed[PATH_BYTES_MAX], struct error *error)
+                     struct deck_installed *installed, struct error *error)
 {
     char name[ID_BYTES], other[ID_BYTES], title[TITLE_BYTES], part_name[32], part[PATH_BYTES_MAX];
     struct deck_naming naming = {0};
     int number;
+    *installed = (struct deck_installed){0};
     usual_name(install, name);
     if (way == INSTALL_REPLACE) {
         name_of_path(install->rival, name);
@@ -276,7 +278,7 @@ bool deck_install_do(const struct deck_install *install, enum install_way way,
     }
     snprintf(part_name, sizeof part_name, "%s%ld", part_start, (long)getpid());
     if (!path_join(part, install->own_folder, part_name) ||
-        !path_join(installed, install->own_folder, name))
+        !path_join(installed->path, install->own_folder, name))
         return error_set(error, FAULT_MACHINE, _("the path of the folder for decks is too long"));
     if (!folder_make(install->own_folder, error))
         return false;
@@ -290,4 +292,18 @@ bool deck_install_do(const struct deck_install *install, enum install_way way,
         folder_remove(part);
     sync_folder(install->own_folder);
     return settled;
+}
+
+bool deck_install_undo(const struct deck_installed *installed, struct deck_removed *removed,
+                       struct error *error)
+{
+    char own_folder[PATH_BYTES_MAX];
+    snprintf(own_folder, sizeof own_folder, "%.*s",
+             (int)(path_name(installed->path) - installed->path - 1), installed->path);
+    if (!deck_remove(installed->path, own_folder, removed, error))
+        return false;
+    if (installed->replaced.folder[0] == '\0' || deck_bring_back(&installed->replaced, error))
+        return true;
+    deck_bring_back(removed, NULL);
+    return false;
 }

@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "store/deck.h"
+#include "store/deck_remove.h"
 
 /* A deck that is to be installed, as it was found. */
 struct deck_install {
@@ -26,16 +27,27 @@ enum install_way {
 };
 
 /* Reads the deck at `path`: a folder, a file or a zip. A translation stands for the deck it lies
- * beside, a folder without a deck for the only one in it that has one. `own_folder` is the user's
+ * beside, a folder that is no deck for the only one in it. `own_folder` is the user's
  * (library_own_folder), and need not be there. False, with words, when there is no deck there, when
  * it cannot be read, or when it is installed already. Release in either case. */
 bool deck_install_read(struct deck_install *install, const char *path, const char *own_folder,
                        const struct data_folders *data, struct error *error);
 void deck_install_release(struct deck_install *install);
 
-/* Copies it into a folder of its own in the user's folder, whose path is in `installed`. False,
- * with words: then nothing has changed. */
+/* A deck that has been installed: its path, and the one of the user's whose place it took. */
+struct deck_installed {
+    char path[PATH_BYTES_MAX];
+    struct deck_removed replaced; /* zeroed: none */
+};
+
+/* Copies it into a folder of its own in the user's folder. False, with words: then nothing has
+ * changed. */
 bool deck_install_do(const struct deck_install *install, enum install_way way,
-                     char installed[PATH_BYTES_MAX], struct error *error);
+                     struct deck_installed *installed, struct error *error);
+
+/* Takes it away again, by way of deck_remove, and brings the one back whose place it took. False,
+ * with words: then nothing has changed. */
+bool deck_install_undo(const struct deck_installed *installed, struct deck_removed *removed,
+                       struct error *error);
 
 #endif

@@ -27,7 +27,8 @@ static bool install(const char *path, bool replace, bool both, struct error *err
 {
     struct data_folders data;
     struct deck_install found = {0};
-    char own[PATH_BYTES_MAX], installed[PATH_BYTES_MAX];
+    struct deck_installed installed;
+    char own[PATH_BYTES_MAX];
     enum install_way way;
     if (!library_own_folder(own, error))
         return false;
@@ -42,9 +43,11 @@ static bool install(const char *path, bool replace, bool both, struct error *err
         done = error_set(error, FAULT_INPUT,
                          _("the deck '%s' cannot be played; mend the errors in it first"), path);
     done = done && choose_way(&found, replace, both, &way, error) &&
-           deck_install_do(&found, way, installed, error);
+           deck_install_do(&found, way, &installed, error);
     if (done)
-        printf(_("%s: %s is installed\n"), installed, found.file.deck.title);
+        printf(_("%s: %s is installed\n"), installed.path, found.file.deck.title);
+    if (done && installed.replaced.folder[0] != '\0')
+        printf(_("the old one is kept in %s\n"), installed.replaced.folder);
     deck_install_release(&found);
     data_folders_release(&data);
     return done;

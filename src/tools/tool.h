@@ -11,6 +11,7 @@ int tool_deck_convert(int argument_count, char *arguments[]); /* deck convert IN
 int tool_deck_install(int argument_count, char *arguments[]);
 int tool_deck_new(int argument_count, char *arguments[]);    /* deck new FOLDER|FILE */
 int tool_deck_pack(int argument_count, char *arguments[]);   /* deck pack D OUT.zip */
+int tool_deck_remove(int argument_count, char *arguments[]); /* deck remove D */
 int tool_deck_schema(int argument_count, char *arguments[]); /* deck schema [--translation] */
 /* deck print D -o OUT.html [--paper a4|letter] [--per-page 9|4] [--language xx] */
 int tool_deck_print(int argument_count, char *arguments[]);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "gui/dialog.h"
 #include "support/check.h"
 #include "support/decks_page.h"
@@ -27,6 +28,7 @@ static int make(void **state)
                  DECK_HEAD("boat", "Another boat") DECK_CARD("one", "mixed"));
     folder_write(&downloads, "core.yaml", DECK_HEAD("core", "My core") DECK_CARD("one", "mixed"));
     folder_write(&downloads, "notes.txt", "no deck");
+    folder_write(&downloads, "photo.png", "\x89PNG");
     folder_write(&downloads, "team.csv", "seat,member\nAsha,\nBen,\n");
     folder_write(&downloads, "deck.csv",
                  "#deck,table\n#title,Table\n#language,en\n"
@@ -44,6 +46,19 @@ static int discard(void **state)
 static void drop(struct app *app, const char *name)
 {
     stage_drop(app, folder_file(&downloads, name));
+}
+
+enum { DROPPED_MOST = 40 };
+
+static void drop_all(struct app *app, const char *const names[], int count)
+{
+    char *paths[DROPPED_MOST];
+    assert_true(count <= DROPPED_MOST);
+    for (int i = 0; i < count; i++)
+        paths[i] = memory_text(folder_file(&downloads, names[i]));
+    stage_drop_all(app, (const char *const *)paths, count);
+    for (int i = 0; i < count; i++)
+        free(paths[i]);
 }
 
 static bool is_over(struct app *app)
@@ -129,13 +144,14 @@ static void several_are_added_one_after_the_other(void **state)
 {
     (void)state;
     struct app *app = decks_page_window();
-    drop(app, "ward.yaml");
-    drop(app, "notes.txt");
-    drop(app, "deck.csv");
-    stage_wait(app, asks_now);
-    assert_string_equal(window_title(app), "“notes.txt” cannot be added – Even Keel");
-    assert_non_null(strstr(words(app), "is not a deck; expected a folder"));
-    stage_keys(app, "+");
+    drop_all(app, (const char *const[]){"ward.yaml", "notes.txt", "photo.png", "deck.csv"}, 4);
+    for (int i = 0; i < 2; i++) {
+        stage_wait(app, asks_now);
+        assert_string_equal(window_title(app), i == 0 ? "“notes.txt” cannot be added – Even Keel"
+                                                      : "“photo.png” cannot be added – Even Keel");
+        assert_non_null(strstr(words(app), "is not a deck; expected a folder"));
+        stage_keys(app, "+");
+    }
     stage_wait(app, both_are_there);
     stage_wait(app, decks_page_is_read);
     assert_string_equal(decks_page_deck(app)->title, "Table");
@@ -165,17 +181,11 @@ static void mistakes_are_shown_before_a_deck_is_added(void **state)
     stage_wait(app, asks_now);
     assert_non_null(strstr(words(app), "It cannot be played before this is mended:\n• the deck has "
                                        "no 'cards'"));
+    assert_string_equal(window_title(app), "“broken.yaml” cannot be added – Even Keel");
+    assert_int_equal(app_page(app)->controls.count, 1);
     stage_keys(app, "<");
     assert_string_equal(stage_scene(app), "title");
-    /* Added all the same, to be mended. */
-    drop(app, "broken.yaml");
-    stage_wait(app, asks_now);
-    stage_press(app, POINTER_MOUSE, INSTALL_ADD);
-    stage_wait(app, is_over);
-    stage_wait(app, decks_page_is_read);
-    assert_int_equal(decks_page_deck(app)->state, DECK_REFUSED);
-    stage_press(app, POINTER_MOUSE, DECKS_REMOVE);
-    stage_press(app, POINTER_MOUSE, STAGE_QUESTION_YES);
+    assert_false(folder_exists(decks_page_path("broken")));
     app_free(app);
 }
 
@@ -211,6 +221,37 @@ static void a_deck_of_the_same_id_is_asked_about(void **state)
     app_free(app);
 }
 
+static void what_took_another_ones_place_can_be_taken_back(void **state)
+{
+    (void)state;
+    struct app *app = decks_page_open();
+    drop(app, "boat.yaml");
+    stage_wait(app, asks_now);
+    stage_press(app, POINTER_MOUSE, INSTALL_TAKE_PLACE);
+    stage_wait(app, is_over);
+    stage_wait(app, decks_page_is_read);
+    assert_string_equal(decks_page_deck(app)->title, "Another boat");
+    assert_false(file_exists(decks_page_path("boat.yaml")));
+    assert_non_null(strstr(app->shelf->news, "Added to your decks. The old one is kept in "));
+    stage_press(app, POINTER_MOUSE, DECKS_UNDO);
+    stage_wait(app, decks_page_is_read);
+    assert_string_equal(decks_page_deck(app)->title, "Boat");
+    assert_true(file_exists(decks_page_path("boat.yaml")));
+    assert_false(folder_exists(decks_page_path("boat")));
+    assert_non_null(strstr(app->shelf->news, "The old one is back. The new one is kept in "));
+    assert_false(stage_has(app, DECKS_UNDO));
+    /* One that took nobody's place is removed by it, and comes back by the next. */
+    drop(app, "ward.yaml");
+    stage_wait(app, is_over);
+    stage_press(app, POINTER_MOUSE, DECKS_UNDO);
+    assert_false(folder_exists(decks_page_path("ward")));
+    stage_press(app, POINTER_MOUSE, DECKS_UNDO);
+    assert_true(folder_exists(decks_page_path("ward")));
+    stage_press(app, POINTER_MOUSE, DECKS_REMOVE);
+    stage_press(app, POINTER_MOUSE, STAGE_QUESTION_YES);
+    app_free(app);
+}
+
 /* --- elsewhere ----------------------------------------------------------------------------------
  */
 
@@ -235,6 +276,46 @@ static void on_a_groups_setup_a_roster_stays_a_roster(void **state)
     decks_page_choose(app, "table");
     stage_press(app, POINTER_MOUSE, DECKS_REMOVE);
     stage_press(app, POINTER_MOUSE, STAGE_QUESTION_YES);
+    app_free(app);
+}
+
+static void in_setup_the_new_deck_is_listed_and_the_choice_stays(void **state)
+{
+    (void)state;
+    struct app *app = decks_page_window();
+    stage_press(app, POINTER_MOUSE, STAGE_TITLE_SAIL);
+    assert_string_equal(stage_scene(app), "setup");
+    int count = app_page(app)->controls.count;
+    drop(app, "ward.yaml");
+    stage_wait(app, is_over);
+    assert_string_equal(stage_scene(app), "message");
+    stage_keys(app, "+");
+    assert_string_equal(stage_scene(app), "setup");
+    assert_int_equal(app_page(app)->controls.count, count + 1);
+    folder_remove(decks_page_path("ward"));
+    app_free(app);
+}
+
+/* A game is harmed by nothing that is dropped, and be it the whole folder. */
+static void many_that_are_dropped_in_a_game_are_told_once(void **state)
+{
+    (void)state;
+    const char *names[DROPPED_MOST];
+    struct app *app = decks_page_window();
+    stage_keys(app, "+"); /* the guided cards */
+    char *moves = stage_moves(app);
+    for (int i = 0; i < DROPPED_MOST; i++)
+        names[i] = "notes.txt";
+    for (int i = 0; i < 20; i++)
+        drop_all(app, names, DROPPED_MOST);
+    assert_string_equal(stage_scene(app), "message");
+    assert_non_null(strstr(app->message, "40 files wait until the game is over: they are offered"));
+    stage_keys(app, "+");
+    assert_string_equal(stage_scene(app), "table");
+    char *later = stage_moves(app);
+    assert_string_equal(later, moves);
+    free(moves);
+    free(later);
     app_free(app);
 }
 
@@ -268,7 +349,10 @@ int main(void)
         cmocka_unit_test(several_are_added_one_after_the_other),
         cmocka_unit_test(mistakes_are_shown_before_a_deck_is_added),
         cmocka_unit_test(a_deck_of_the_same_id_is_asked_about),
+        cmocka_unit_test(what_took_another_ones_place_can_be_taken_back),
+        cmocka_unit_test(in_setup_the_new_deck_is_listed_and_the_choice_stays),
         cmocka_unit_test(on_a_groups_setup_a_roster_stays_a_roster),
+        cmocka_unit_test(many_that_are_dropped_in_a_game_are_told_once),
         cmocka_unit_test(in_a_game_it_waits_for_the_title),
     };
     return cmocka_run_group_tests(tests, make, discard);

@@ -223,10 +223,19 @@ struct point stage_place(struct app *app, int control)
     return middle;
 }
 
+void stage_drop_all(struct app *app, const char *const paths[], int count)
+{
+    const SDL_Event end = {.drop = {.type = SDL_DROPCOMPLETE}};
+    for (int i = 0; i < count; i++) {
+        const SDL_Event event = {.drop = {.type = SDL_DROPFILE, .file = SDL_strdup(paths[i])}};
+        stage_send(app, &event);
+    }
+    stage_send(app, &end);
+}
+
 void stage_drop(struct app *app, const char *path)
 {
-    const SDL_Event event = {.drop = {.type = SDL_DROPFILE, .file = SDL_strdup(path)}};
-    stage_send(app, &event);
+    stage_drop_all(app, (const char *const[]){path}, 1);
 }
 
 void stage_wait(struct app *app, bool (*done)(struct app *app))

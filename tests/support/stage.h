@@ -35,8 +35,9 @@ void stage_send(struct app *app, const SDL_Event *event);
 void stage_key(struct app *app, SDL_Keycode code, int modifiers);
 void stage_keys(struct app *app, const char *keys);
 
-/* A file or folder is dropped on the window. */
+/* A file or folder is dropped on the window; or several at once. */
 void stage_drop(struct app *app, const char *path);
+void stage_drop_all(struct app *app, const char *const paths[], int count);
 
 /* What an input method gives for a key, or for many. */
 void stage_type(struct app *app, const char *text);
