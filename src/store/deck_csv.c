@@ -27,7 +27,12 @@ struct reader {
         struct deck_column is;
     } columns[COLUMNS_MAX]; /* those that are known */
     int column_count;
-    struct deck_column missing[COLUMNS_MAX]; /* those that are not there, but should be */
+    /* Those that are not there, but should be: for every card, or for those with a response more.
+     */
+    struct missing {
+        struct deck_column is;
+        bool told;
+    } missing[COLUMNS_MAX];
     int missing_count;
     struct raw_card card;
 };
@@ -209,16 +214,19 @@ static void name_column(struct reader *reader, int index)
     reader->columns[reader->column_count++] = (struct column){index, column};
 }
 
-/* A column that every deck has is missing: said once, not for every card. */
+/* A column that every card needs is missing: said once, not for every card. One that only cards
+ * with a third or fourth response need is said when the first of them comes. */
 static void expect_column(struct reader *reader, struct deck_column column)
 {
     char name[DECK_COLUMN_NAME_BYTES];
     if (has_column(reader, column))
         return;
+    bool told = column.response <= RESPONSES_MIN;
     deck_column_name(name, column);
-    DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader), _("the header has no column '%s'"),
-                 name);
-    reader->missing[reader->missing_count++] = column;
+    if (told)
+        DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader), _("the header has no column '%s'"),
+                     name);
+    reader->missing[reader->missing_count++] = (struct missing){column, told};
 }
 
 static void expect_columns(struct reader *reader)
@@ -274,14 +282,35 @@ static void read_header(struct reader *reader)
 /* --- cards --------------------------------------------------------------------------------------
  */
 
-/* What the header has no column for is no fault of the card. */
+/* The cards without that response can be played. */
+static void tell_missing(struct reader *reader, struct missing *missing)
+{
+    char name[DECK_COLUMN_NAME_BYTES];
+    if (missing->told)
+        return;
+    missing->told = true;
+    deck_column_name(name, missing->is);
+    problem_add(reader->notes->problems, SEVERITY_ERROR, reader->notes->name,
+                reader->deck->cards_given.place,
+                _("the header has no column '%s', so the cards with a response %c are left out; "
+                  "add it"),
+                name, 'A' + missing->is.response - 1);
+}
+
+/* What the header has no column for is no fault of the card, but it cannot be played. */
 static void excuse_missing_columns(struct reader *reader)
 {
     struct raw_card *card = &reader->card;
-    card->broken = reader->missing_count > 0;
-    for (int i = 0; i < reader->missing_count; i++)
-        if (reader->missing[i].response <= card->response_count)
-            deck_column_text(reader->missing[i], card)->wrong = true;
+    for (int i = 0; i < reader->missing_count; i++) {
+        struct missing *missing = &reader->missing[i];
+        bool concerns_all = missing->is.response <= RESPONSES_MIN;
+        if (!concerns_all && missing->is.response > card->response_count)
+            continue;
+        tell_missing(reader, missing);
+        card->broken = true;
+        if (missing->is.response <= card->response_count)
+            deck_column_text(missing->is, card)->wrong = true;
+    }
 }
 
 /* How many responses the row has: up to the last that has a cell. */
