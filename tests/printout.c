@@ -221,6 +221,26 @@ static void the_voting_cards_are_two_hands_and_a_cover(void **state)
     free(page);
 }
 
+static void as_many_cards_are_dealt_as_there_are_but_no_more_than_a_voyage_has(void **state)
+{
+    (void)state;
+    static const struct {
+        int cards;
+        const char *words;
+    } tests[] = {
+        {1, "Shuffle the others, 1 in all ("},
+        {11, "Shuffle the others, 11 in all ("},
+        {12, "Shuffle the others, count off 12 ("},
+        {20, "Shuffle the others, count off 12 ("},
+    };
+    for (int i = 0; i < COUNT(tests); i++) {
+        load_made(tests[i].cards, &SHORT);
+        char *page = printed(NULL, PAPER_A4, PER_PAGE_BY_LENGTH);
+        check_int(count_of(page, tests[i].words), 1, "%d cards", tests[i].cards);
+        free(page);
+    }
+}
+
 static void the_page_of_choices_has_the_heads_of_a_picks_file(void **state)
 {
     (void)state;
@@ -421,6 +441,7 @@ int main(void)
         cmocka_unit_test(a_page_runs_nothing_and_fetches_nothing),
         cmocka_unit_test(every_front_has_its_back_behind_it),
         cmocka_unit_test(the_voting_cards_are_two_hands_and_a_cover),
+        cmocka_unit_test(as_many_cards_are_dealt_as_there_are_but_no_more_than_a_voyage_has),
         cmocka_unit_test(the_page_of_choices_has_the_heads_of_a_picks_file),
         cmocka_unit_test(texts_of_the_usual_length_stand_whole_on_nine_cards_a_page),
         cmocka_unit_test(longer_texts_get_larger_cards_unless_nine_are_asked_for),

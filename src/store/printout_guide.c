@@ -162,6 +162,23 @@ static void notes(struct printout *printout, FILE *stream)
 /* --- page 2: playing ----------------------------------------------------------------------------
  */
 
+/* How the pile is made: a deck may have fewer cards than a voyage. */
+static const char *pile(struct printout *printout)
+{
+    int dealable = deck_dealable(printout->deck);
+    if (dealable >= CARDS_DEALT)
+        return printout_say(printout,
+                            _("Put the cards marked “Follow-up” aside. Shuffle the others, count "
+                              "off %d (for Own watch so many for each seat), and lay them down "
+                              "with the responses up and the cover card on top."),
+                            CARDS_DEALT);
+    return printout_say(printout,
+                        _("Put the cards marked “Follow-up” aside. Shuffle the others, %d in all "
+                          "(for Own watch share them out evenly), and lay them down with the "
+                          "responses up and the cover card on top."),
+                        dealable);
+}
+
 static void playing(struct printout *printout, FILE *stream)
 {
     fprintf(stream, "<h1>%s</h1>\n", printout_safe(printout, _("How to play on paper")));
@@ -170,12 +187,7 @@ static void playing(struct printout *printout, FILE *stream)
         printout_safe(printout, _("A seat is a person or a team. Each seat needs a log, a pencil "
                                   "and four voting cards. One person plays no seat but holds "
                                   "the key: the facilitator.")));
-    fprintf(stream, "<p>%s</p>\n",
-            printout_say(printout,
-                         _("Put the cards marked “Follow-up” aside. Shuffle the others, count off "
-                           "%d (for Own watch so many for each seat), and lay them down with the "
-                           "responses up and the cover card on top."),
-                         CARDS_DEALT));
+    fprintf(stream, "<p>%s</p>\n", pile(printout));
     fputs("<div class=\"two\">\n<div>\n", stream);
     heading(printout, stream, _("Same boat: one card for everybody"));
     fputs("<ol>\n", stream);
