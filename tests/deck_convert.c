@@ -269,6 +269,27 @@ static void a_translation_goes_out_as_a_sheet_and_comes_back(void **state)
     check_same_deck("deck.de.yaml", "back.yaml");
 }
 
+static void a_sheet_that_nobody_has_filled_in_is_no_translation(void **state)
+{
+    (void)state;
+    static const char translation[] = "deck: a\nlanguage: de\ntitle: Eins\n";
+    folder_write(&folder, "deck.de.yaml", translation);
+    folder_write(&folder, "sheet.csv",
+                 "#deck,a\n#language,de\nid,field,en,de\n,deck title,One,\none,title,One, \n");
+    check_convert(ARGUMENTS("sheet.csv", "deck.de.yaml", "--force"), "",
+                  "evenkeel: no text of 'sheet.csv' is translated, so nothing was written; "
+                  "translations go into the column 'de'\n",
+                  1);
+    char *text = file_text(folder_file(&folder, "deck.de.yaml"));
+    assert_string_equal(text, translation);
+    free(text);
+    /* A title is a text. */
+    folder_write(&folder, "sheet.csv",
+                 "#deck,a\n#language,de\nid,field,en,de\n,deck title,One,Eins\n");
+    check_convert(ARGUMENTS("sheet.csv", "-", "--to", "yaml"),
+                  "deck: a\ntitle: Eins\nlanguage: de\ncards: []\n", "", 0);
+}
+
 /* A spreadsheet has been at it: semicolons, every cell in quotes, rows filled up, capitals, and the
  * rows in another order. */
 static void a_sheet_that_a_spreadsheet_has_saved_comes_back(void **state)
@@ -318,6 +339,7 @@ int main(void)
         IN_A_FOLDER(a_disk_without_room_is_noticed),
         IN_A_FOLDER(pictures_stay_where_they_are),
         IN_A_FOLDER(a_translation_goes_out_as_a_sheet_and_comes_back),
+        IN_A_FOLDER(a_sheet_that_nobody_has_filled_in_is_no_translation),
         IN_A_FOLDER(a_sheet_that_a_spreadsheet_has_saved_comes_back),
         IN_A_FOLDER(a_broken_translation_is_not_made_a_sheet_of),
     };

@@ -53,6 +53,7 @@ struct raw_card {
 struct raw_deck {
     struct raw_text deck, title, language, version, license, author, about;
     struct raw_text cards_given;
+    bool sheet;  /* it was read from a translator's sheet (translation_sheet.h) */
     bool broken; /* an error was found in its own fields: it is refused */
 };
 

@@ -195,6 +195,7 @@ bool translation_sheet_read(const struct raw_notes *notes, const struct raw_sink
                             struct csv *csv, struct raw_deck *deck)
 {
     struct reader reader = {.notes = notes, .sink = sink, .csv = csv, .deck = deck};
+    deck->sheet = true;
     if (!read_header(&reader))
         return false;
     while (reader.card_count <= DECK_CARDS_MAX && csv_next(csv))

@@ -227,6 +227,14 @@ static void report_pictures(const struct request *request, const struct deck_doc
                 count, request->out);
 }
 
+/* A sheet as it went out: a translation made of it would be empty, and take a real one's place. */
+static bool is_empty_sheet(const struct deck_document *document)
+{
+    const struct raw_deck *deck = &document->deck;
+    return deck->sheet && document->card_count == 0 && deck->title.text == NULL &&
+           deck->about.text == NULL;
+}
+
 static int convert(const struct request *request, const char *path)
 {
     struct error error;
@@ -241,6 +249,12 @@ static int convert(const struct request *request, const char *path)
             error_set(&error, FAULT_INPUT,
                       _("'%s' cannot be read to its end, so nothing was written; mend it first"),
                       document.path);
+            status = error_report(&error);
+        } else if (is_empty_sheet(&document)) {
+            error_set(&error, FAULT_INPUT,
+                      _("no text of '%s' is translated, so nothing was written; translations go "
+                        "into the column '%s'"),
+                      document.path, document.deck.language.text);
             status = error_report(&error);
         } else if (!write_out(request, &document, &source, &error)) {
             status = error_report(&error);
