@@ -1,5 +1,6 @@
 #include "gui/deck_choice.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,16 @@ static bool speaks(const struct installed_deck *deck, const char *language)
     return false;
 }
 
+/* The first error is the one to look at. */
+static char *reason_of(const struct deck_file *file)
+{
+    const struct problems *problems = &file->problems;
+    for (size_t i = 0; i < problems->count; i++)
+        if (problems->list[i].severity == SEVERITY_ERROR)
+            return memory_text(problems->list[i].words);
+    return memory_text(_("all its cards only follow from others"));
+}
+
 static void add_deck(struct deck_choice *choice, const char *path)
 {
     struct deck_file file;
@@ -37,6 +48,7 @@ static void add_deck(struct deck_choice *choice, const char *path)
     deck->path = memory_text(path);
     deck->title = memory_text(file.deck.title[0] != '\0' ? file.deck.title : deck->name);
     deck->dealable = file.playable ? deck_dealable(&file.deck) : 0;
+    deck->reason = deck->dealable == 0 ? reason_of(&file) : NULL;
     deck->errors = file.problems.error_count;
     const char *languages[DECK_LANGUAGES_MAX];
     if (file.playable)
@@ -113,11 +125,15 @@ static void fill(struct deck_choice *choice, const struct app *app, const char *
     tell_apart(choice);
     int chosen = 0;
     for (int i = 0; i < choice->count && chosen < DECKS_MIXED_MAX; i++) {
-        choice->decks[i].chosen = is_named(names, choice->decks[i].name);
-        chosen += choice->decks[i].chosen;
+        struct installed_deck *deck = &choice->decks[i];
+        deck->chosen = deck->dealable > 0 && is_named(names, deck->name);
+        chosen += deck->chosen;
     }
+    int first = 0;
+    while (first < choice->count && choice->decks[first].dealable == 0)
+        first++;
     if (chosen == 0 && choice->count > 0)
-        choice->decks[0].chosen = true;
+        choice->decks[first < choice->count ? first : 0].chosen = true;
     gather_languages(choice);
 }
 
@@ -140,6 +156,7 @@ void deck_choice_release(struct deck_choice *choice)
     for (int i = 0; i < choice->count; i++) {
         free(choice->decks[i].path);
         free(choice->decks[i].title);
+        free(choice->decks[i].reason);
     }
     choice->count = 0;
 }
@@ -187,52 +204,98 @@ void deck_choice_toggle(struct deck_choice *choice, int deck)
     gather_languages(choice);
 }
 
-/* The first of the chosen that somebody has to look at, or NULL. */
-static const struct installed_deck *troubled(const struct deck_choice *choice, bool only_unplayable)
+/* The first of the chosen that errors left cards of out, or NULL. */
+static const struct installed_deck *faulty(const struct deck_choice *choice)
 {
     for (int i = 0; i < choice->count; i++) {
         const struct installed_deck *deck = &choice->decks[i];
-        if (deck->chosen && (only_unplayable ? deck->dealable == 0 : deck->errors > 0))
+        if (deck->chosen && deck->dealable > 0 && deck->errors > 0)
             return deck;
     }
     return NULL;
 }
 
+static void add_note(struct deck_choice *choice, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* What is alone needs no full stop. */
+static void add_note(struct deck_choice *choice, const char *format, ...)
+{
+    size_t used = strlen(choice->note);
+    va_list arguments;
+    if (used > 0 && used + 2 < DECK_NOTE_BYTES)
+        used += (size_t)snprintf(choice->note + used, DECK_NOTE_BYTES - used, "%s",
+                                 choice->note[used - 1] == '.' ? " " : ". ");
+    va_start(arguments, format);
+    if (vsnprintf(choice->note + used, DECK_NOTE_BYTES - used, format, arguments) >=
+        (int)(DECK_NOTE_BYTES - used))
+        text_cut(choice->note, DECK_NOTE_BYTES - 1);
+    va_end(arguments);
+}
+
+static void note_unplayable(struct deck_choice *choice)
+{
+    int count = 0;
+    const struct installed_deck *first = NULL;
+    for (int i = 0; i < choice->count; i++) {
+        if (choice->decks[i].dealable > 0)
+            continue;
+        first = first != NULL ? first : &choice->decks[i];
+        count++;
+    }
+    if (count == 1)
+        add_note(choice,
+                 _("'%.100s' cannot be played: %.200s. Look at it under Decks, on the title."),
+                 first->title, first->reason);
+    else if (count > 1)
+        add_note(
+            choice,
+            ngettext("%d deck cannot be played, '%.100s' among them: %.200s. Look at them under "
+                     "Decks, on the title.",
+                     "%d decks cannot be played, '%.100s' among them: %.200s. Look at them "
+                     "under Decks, on the title.",
+                     (unsigned long)count),
+            count, first->title, first->reason);
+}
+
+static void note_playable(struct deck_choice *choice)
+{
+    int dealable = deck_choice_dealable(choice), playable = 0;
+    char cards[DECK_NOTE_BYTES / 4];
+    for (int i = 0; i < choice->count; i++)
+        playable += choice->decks[i].dealable > 0;
+    snprintf(cards, sizeof cards,
+             ngettext("%d card to deal", "%d cards to deal", (unsigned long)dealable), dealable);
+    if (choice->chosen_count > 1)
+        add_note(choice, _("%s, mixed from %d decks"), cards, choice->chosen_count);
+    else if (playable > 1)
+        add_note(choice, _("%s; choose another deck as well to mix them"), cards);
+    else
+        add_note(choice, "%s", cards);
+    const struct installed_deck *deck = faulty(choice);
+    if (deck != NULL)
+        add_note(choice,
+                 _("Errors left cards of '%.100s' out; look at it under Decks, on the title."),
+                 deck->title);
+}
+
 static void write_note(struct deck_choice *choice)
 {
-    int dealable = deck_choice_dealable(choice);
-    const struct installed_deck *unplayable = troubled(choice, true);
-    const struct installed_deck *faulty = troubled(choice, false);
-    int used;
+    choice->note[0] = '\0';
     if (choice->count == 0)
-        snprintf(choice->note, DECK_NOTE_BYTES, "%s",
-                 _("No deck is installed; install the game again."));
-    else if (unplayable != NULL)
-        snprintf(choice->note, DECK_NOTE_BYTES,
-                 _("'%s' cannot be played. Look at it under Decks, on the title."),
-                 unplayable->title);
-    else {
-        used = snprintf(choice->note, DECK_NOTE_BYTES,
-                        ngettext("%d card to deal", "%d cards to deal", (unsigned long)dealable),
-                        dealable);
-        if (choice->chosen_count > 1)
-            used += snprintf(choice->note + used, DECK_NOTE_BYTES - (size_t)used,
-                             _(", mixed from %d decks"), choice->chosen_count);
-        else if (choice->count > 1)
-            used += snprintf(choice->note + used, DECK_NOTE_BYTES - (size_t)used, "%s",
-                             _("; choose another deck as well to mix them"));
-        if (faulty != NULL)
-            snprintf(choice->note + used, DECK_NOTE_BYTES - (size_t)used,
-                     _(". Errors left cards of '%s' out; look at it under Decks, on the title."),
-                     faulty->title);
-    }
+        add_note(choice, "%s", _("No deck is installed; install the game again."));
+    else if (deck_choice_dealable(choice) > 0)
+        note_playable(choice);
+    note_unplayable(choice);
 }
 
 void deck_choice_row(struct deck_choice *choice, struct form *form, int control)
 {
     struct form_row *row = form_add(form, _("Decks"));
-    for (int i = 0; i < choice->count; i++)
+    for (int i = 0; i < choice->count; i++) {
         form_option(row, control + i, choice->decks[i].title, choice->decks[i].chosen);
+        row->options[i].disabled = choice->decks[i].dealable == 0;
+    }
     write_note(choice);
     row->note = choice->note;
 }

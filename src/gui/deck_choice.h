@@ -6,12 +6,13 @@
 #include "gui/form.h"
 #include "store/deck_mix.h"
 
-enum { DECK_CHOICE_MAX = 24, DECK_NOTE_BYTES = 400, DECK_LANGUAGES_MAX = 10 };
+enum { DECK_CHOICE_MAX = 24, DECK_NOTE_BYTES = 800, DECK_LANGUAGES_MAX = 10 };
 
 struct installed_deck {
     char *path, *title; /* the title with the name, where two decks have the same */
     char name[DECK_NAME_BYTES];
     int dealable; /* 0: it cannot be played */
+    char *reason; /* then: why; else NULL */
     int errors;
     int language_count;                                     /* 0 where it cannot be played */
     char languages[DECK_LANGUAGES_MAX][LANGUAGE_TAG_BYTES]; /* its own first */
@@ -28,8 +29,8 @@ struct deck_choice {
     char note[DECK_NOTE_BYTES];
 };
 
-/* All installed decks (the first DECK_CHOICE_MAX), those of the last setup chosen, the first where
- * there are none of them. Release it. */
+/* All installed decks (the first DECK_CHOICE_MAX), those of the last setup chosen as far as they
+ * can be played, the first that can be where there are none of them. Release it. */
 void deck_choice_fill(struct deck_choice *choice, struct app *app);
 void deck_choice_release(struct deck_choice *choice);
 
@@ -45,8 +46,8 @@ int deck_choice_paths(const struct deck_choice *choice, const char *paths[DECKS_
 /* Keeps which are chosen, for the next time. */
 void deck_choice_keep(const struct deck_choice *choice, struct preferences *preferences);
 
-/* Adds the row; its controls count from `control`. Takes a deck in or leaves it out; one always
- * stays. */
+/* Adds the row; its controls count from `control`. What cannot be played is not to be had, and the
+ * note says why. Takes a deck in or leaves it out; one always stays. */
 void deck_choice_row(struct deck_choice *choice, struct form *form, int control);
 void deck_choice_toggle(struct deck_choice *choice, int deck);
 
