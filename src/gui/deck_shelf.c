@@ -1,5 +1,6 @@
 #include "gui/deck_shelf.h"
 
+#include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,63 +14,7 @@
 #include "store/library.h"
 #include "store/translation.h"
 
-enum { SHELF_LANGUAGES_MAX = 64 };
-
-/* --- order --------------------------------------------------------------------------------------
- */
-
-static int problem_rank(const struct shelf_deck *deck)
-{
-    return deck->state == DECK_UNREADABLE || deck->state == DECK_REFUSED ? 1 << 20
-                                                                         : deck->overview.errors;
-}
-
-static int compare_decks(const struct shelf_deck *a, const struct shelf_deck *b,
-                         enum deck_sort sort)
-{
-    switch (sort) {
-    case DECK_SORT_TITLE:
-        break;
-    case DECK_SORT_CARDS:
-        if (a->overview.cards != b->overview.cards)
-            return a->overview.cards > b->overview.cards ? -1 : 1;
-        break;
-    case DECK_SORT_PROBLEMS:
-        if (problem_rank(a) != problem_rank(b))
-            return problem_rank(a) > problem_rank(b) ? -1 : 1;
-        if (a->overview.warnings != b->overview.warnings)
-            return a->overview.warnings > b->overview.warnings ? -1 : 1;
-        break;
-    }
-    int order = text_compare(a->title, b->title);
-    return order != 0 ? order : strcmp(a->path, b->path);
-}
-
-static bool passes(const struct deck_shelf *shelf, const struct shelf_deck *deck)
-{
-    const char *filter = shelf->filter;
-    return filter[0] == '\0' || text_contains(deck->title, filter) ||
-           text_contains(deck->name, filter) || text_contains(deck->author, filter) ||
-           text_contains(deck->languages, filter);
-}
-
-void shelf_arrange(struct deck_shelf *shelf)
-{
-    free(shelf->shown);
-    shelf->shown = memory_new((size_t)shelf->count, sizeof *shelf->shown);
-    shelf->shown_count = 0;
-    /* Into its place: there are few, and they come mostly in order. */
-    for (int i = 0; i < shelf->count; i++) {
-        if (!passes(shelf, &shelf->decks[i]))
-            continue;
-        int at = shelf->shown_count++;
-        for (; at > 0 && compare_decks(&shelf->decks[i], &shelf->decks[shelf->shown[at - 1]],
-                                       shelf->sort) < 0;
-             at--)
-            shelf->shown[at] = shelf->shown[at - 1];
-        shelf->shown[at] = i;
-    }
-}
+enum { SHELF_LANGUAGES_MAX = 64, AT_ONCE_MILLISECONDS = 100, AT_ONCE_BYTES = 1 << 19 };
 
 /* --- what there is ------------------------------------------------------------------------------
  */
@@ -120,23 +65,61 @@ static void watch_all(struct deck_shelf *shelf)
     watch_folders(shelf->watch, folders, count);
 }
 
+/* What the list itself reads of a deck: all of them first, so that their order is known soon, and
+ * then the small ones once more with the check, which takes longer. */
+static bool wants(const struct shelf_deck *deck, enum deck_wish wish)
+{
+    return deck->state == DECK_WAITING || !(wish == DECK_READ ? deck->read : deck->done);
+}
+
+static bool is_open(const struct deck_shelf *shelf, const struct shelf_deck *deck)
+{
+    return shelf->open_path != NULL && strcmp(deck->path, shelf->open_path) == 0;
+}
+
+static struct shelf_deck *next_to_read(const struct deck_shelf *shelf, enum deck_wish wish)
+{
+    for (int i = 0; i < shelf->count; i++)
+        if (!is_open(shelf, &shelf->decks[i]) && wants(&shelf->decks[i], wish))
+            return &shelf->decks[i];
+    return NULL;
+}
+
+static void take_read(struct shelf_deck *deck, struct deck_job *job, enum deck_wish wish)
+{
+    shelf_deck_take_job(deck, job);
+    deck->done = wish != DECK_READ || deck->state == DECK_UNREADABLE ||
+                 deck->overview.cards > DECK_SMALL_CARDS;
+    deck_job_free(job);
+}
+
+/* Reads what takes no time before the list is shown: nothing in it changes places then. */
+static void read_at_once(struct deck_shelf *shelf)
+{
+    const uint64_t began = SDL_GetTicks64();
+    for (int i = 0; i < shelf->count; i++) {
+        struct shelf_deck *deck = &shelf->decks[i];
+        bool soon = SDL_GetTicks64() - began < AT_ONCE_MILLISECONDS &&
+                    shelf_deck_bytes(deck) <= AT_ONCE_BYTES;
+        if (!is_open(shelf, deck) && wants(deck, DECK_READ) && (shelf->at_once || soon))
+            take_read(deck, deck_job_new(deck->path, DECK_READ, true), DECK_READ);
+    }
+}
+
 static void read_next(struct deck_shelf *shelf)
 {
-    for (int i = 0; shelf->reading == NULL && i < shelf->count; i++) {
-        struct shelf_deck *deck = &shelf->decks[i];
-        bool open = shelf->open_path != NULL && strcmp(deck->path, shelf->open_path) == 0;
-        if (open || (deck->state != DECK_WAITING && deck->read))
-            continue;
-        struct deck_job *job = deck_job_new(
-            deck->path, shelf->at_once ? DECK_READ : DECK_READ_AND_CHECK_SMALL, shelf->at_once);
-        if (shelf->at_once) {
-            shelf_deck_take_job(deck, job);
-            deck_job_free(job);
-        } else {
-            shelf_set_text(&shelf->reading_path, deck->path);
-            shelf->reading = job;
-        }
+    if (shelf->reading != NULL || shelf->at_once)
+        return;
+    shelf->reading_wish = DECK_READ;
+    struct shelf_deck *deck = next_to_read(shelf, DECK_READ);
+    if (deck == NULL) {
+        shelf->reading_wish = DECK_READ_AND_CHECK_SMALL;
+        deck = next_to_read(shelf, shelf->reading_wish);
     }
+    if (deck == NULL)
+        return;
+    shelf_set_text(&shelf->reading_path, deck->path);
+    shelf->reading = deck_job_new(deck->path, shelf->reading_wish, false);
 }
 
 static struct shelf_deck *add_deck(struct deck_shelf *shelf, size_t *capacity, const char *path)
@@ -163,7 +146,8 @@ static void keep_known(struct shelf_deck *deck, struct shelf_deck *before, int b
         } else {
             /* Until it has been read again, it looks as it did. */
             shelf_set_text(&deck->title, before[i].title);
-            deck->read = before[i].read && before[i].stamp == deck->stamp;
+            deck->overview = before[i].overview;
+            deck->read = deck->done = before[i].read && before[i].stamp == deck->stamp;
         }
         return;
     }
@@ -318,7 +302,7 @@ void shelf_open(struct deck_shelf *shelf, int index)
     read_open(shelf);
     update_open(shelf);
     shelf->version++;
-    shelf_arrange(shelf);
+    shelf_arrange_settled(shelf);
 }
 
 int shelf_find_path(const struct deck_shelf *shelf, const char *path)
@@ -419,6 +403,7 @@ void shelf_refresh(struct deck_shelf *shelf)
         drop_open(shelf);
     else if (shelf->decks[index].stamp != stamp)
         read_open(shelf);
+    read_at_once(shelf);
     read_next(shelf);
     update_open(shelf);
     shelf->version++;
@@ -430,16 +415,18 @@ bool shelf_update(struct deck_shelf *shelf)
     bool changed = update_open(shelf);
     if (shelf->reading != NULL && deck_job_is_over(shelf->reading)) {
         int index = shelf_find_path(shelf, shelf->reading_path);
-        if (index >= 0)
-            shelf_deck_take_job(&shelf->decks[index], shelf->reading);
-        deck_job_free(shelf->reading);
+        struct deck_job *job = shelf->reading;
         shelf->reading = NULL;
+        if (index >= 0)
+            take_read(&shelf->decks[index], job, shelf->reading_wish);
+        else
+            deck_job_free(job);
         read_next(shelf);
         changed = true;
     }
     if (changed) {
         shelf->version++;
-        shelf_arrange(shelf);
+        shelf_arrange_settled(shelf);
     }
     if (watch_changed(shelf->watch)) {
         shelf_refresh(shelf);

@@ -32,6 +32,7 @@ struct deck_shelf {
 
     struct deck_job *reading; /* another one, for the list */
     char *reading_path;
+    enum deck_wish reading_wish;
     bool at_once;                    /* without threads */
     char own_folder[PATH_BYTES_MAX]; /* "" when there is no home */
     const struct data_folders *data; /* borrowed */
@@ -89,6 +90,10 @@ bool shelf_checks(const struct deck_shelf *shelf);
 
 /* After a change of `sort` or `filter`. */
 void shelf_arrange(struct deck_shelf *shelf);
+
+/* After something was found out about a deck: rows do not change places one by one while decks are
+ * read, but once all is known that the order goes by. */
+void shelf_arrange_settled(struct deck_shelf *shelf);
 
 /* Lists anew and opens the deck that was added just now. */
 void shelf_show_added(struct deck_shelf *shelf, const struct deck_installed *added);

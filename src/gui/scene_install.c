@@ -177,8 +177,8 @@ static void ask(struct install_state *install, const struct deck_install *found)
     install->words[0] = '\0';
     if (rival && found->rival_own)
         snprintf(line, sizeof line,
-                 _("“%.100s” has the same id as “%.100s” in your decks. The old one can be brought "
-                   "back from the folder of removed decks."),
+                 _("“%.100s” has the same id as “%.100s” in your decks. What is replaced is kept "
+                   "and can be brought back."),
                  title, found->rival_title);
     else if (rival)
         snprintf(line, sizeof line,

@@ -3,10 +3,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "store/deck_format.h"
 #include "store/translation.h"
 
 enum { LANGUAGES_BYTES = 512 };
@@ -55,6 +59,22 @@ void shelf_deck_init(struct shelf_deck *deck, const char *path, char *shown_path
         .own = own,
         .stamp = shelf_stamp(path),
     };
+}
+
+long shelf_deck_bytes(const struct shelf_deck *deck)
+{
+    char path[PATH_BYTES_MAX];
+    struct stat status;
+    snprintf(path, sizeof path, "%s", deck->path);
+    for (int i = 0; folder_exists(path) && DECK_FILE_NAMES[i] != NULL; i++) {
+        char inside[PATH_BYTES_MAX];
+        if (path_join(inside, path, DECK_FILE_NAMES[i]) && file_exists(inside))
+            memcpy(path, inside, sizeof path);
+    }
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+        return 0;
+    const char *ending = strrchr(path, '.');
+    return (long)status.st_size * (ending != NULL && text_same(ending, ".zip") ? 10 : 1);
 }
 
 void shelf_deck_release(struct shelf_deck *deck)

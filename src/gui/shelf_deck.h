@@ -27,6 +27,7 @@ struct shelf_deck {
     struct deck_overview overview;
     bool read;      /* also where it is hidden */
     bool checked;   /* the warnings are complete */
+    bool done;      /* read, and checked where the list wants that of it */
     uint64_t stamp; /* of its files, as they were read */
 };
 
@@ -39,6 +40,9 @@ void shelf_deck_take_job(struct shelf_deck *deck, struct deck_job *job);
 
 /* Another text in place of one of its own; `value` may be that one. */
 void shelf_set_text(char **text, const char *value);
+
+/* How large the file is that its cards are in, as if a zip were ten times as large; 0: unknown. */
+long shelf_deck_bytes(const struct shelf_deck *deck);
 
 /* A number that becomes another one when a file of the deck at `path` has changed. */
 uint64_t shelf_stamp(const char *path);

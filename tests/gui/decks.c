@@ -3,8 +3,10 @@
 #include "support/decks_page.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "gui/form.h"
 #include "gui/scenes.h"
 #include "support/check.h"
@@ -49,21 +51,61 @@ static void every_deck_is_listed_and_none_is_hidden(void **state)
     app_free(app);
 }
 
-static void a_deck_goes_by_its_files_name_until_it_is_read(void **state)
+/* Which decks stand where, by their paths; free() it. */
+static char *order_of(const struct app *app)
+{
+    char *order = memory_new(1 << 16, 1);
+    for (int i = 0; i < app->shelf->shown_count; i++) {
+        strcat(order, app->shelf->decks[app->shelf->shown[i]].path);
+        strcat(order, "\n");
+    }
+    return order;
+}
+
+static void the_order_is_the_same_before_and_after_all_is_read(void **state)
 {
     (void)state;
+    /* Its name would stand elsewhere than its title. */
+    decks_page_write("a-file.yaml", DECK_HEAD("zebra", "Zebra") DECK_CARD("one", "mixed"));
     struct app *app = stage_open_window(1280, 720);
     stage_press(app, POINTER_MOUSE, STAGE_TITLE_DECKS);
-    for (int i = 0; i < app->shelf->count; i++) {
-        const struct shelf_deck *deck = &app->shelf->decks[i];
-        if (deck->state == DECK_WAITING)
-            check_text(deck->title, deck->name, "deck %d", i);
-        else
-            check_int(deck->title[0] != '\0', true, "deck %d", i);
-    }
+    char *before = order_of(app);
     stage_wait(app, decks_page_is_read);
+    char *after = order_of(app);
+    assert_string_equal(before, after);
     assert_string_equal(title_at(app, 0), "Anchor");
+    assert_string_equal(title_at(app, app->shelf->shown_count - 1), "Zebra");
+    free(before);
+    free(after);
     app_free(app);
+    decks_page_remove("a-file.yaml");
+}
+
+static bool one_is_read(struct app *app)
+{
+    return app->shelf->decks[shelf_find_name(app->shelf, "a-file")].read;
+}
+
+/* One that is too large to be read at once changes its place when all are known. */
+static void a_large_deck_goes_by_its_files_name_until_it_is_read(void **state)
+{
+    (void)state;
+    static const char head[] = DECK_HEAD("zebra", "Zebra") DECK_CARD("one", "mixed");
+    enum { LARGE = 1 << 20 };
+    char *text = memory_new(LARGE + sizeof head, 1);
+    memset(text, '\n', LARGE);
+    memcpy(text + LARGE, head, sizeof head);
+    decks_page_write("a-file.yaml", text);
+    free(text);
+    struct app *app = stage_open_window(1280, 720);
+    stage_press(app, POINTER_MOUSE, STAGE_TITLE_DECKS);
+    if (!one_is_read(app))
+        assert_string_equal(title_at(app, 0), "a-file");
+    stage_wait(app, one_is_read);
+    stage_wait(app, decks_page_is_read);
+    assert_string_equal(title_at(app, app->shelf->shown_count - 1), "Zebra");
+    app_free(app);
+    decks_page_remove("a-file.yaml");
 }
 
 static void the_arrows_go_along_the_list_and_open_what_they_come_to(void **state)
@@ -188,7 +230,7 @@ static const struct form_option *setup_option(const struct app *app, int number)
     return &form->rows[0].options[number];
 }
 
-static void decks_of_one_title_are_told_apart_and_a_broken_one_has_no_language(void **state)
+static void decks_of_one_title_are_told_apart_and_a_broken_one_is_not_to_be_had(void **state)
 {
     (void)state;
     decks_page_write("bower.yaml", DECK_HEAD("bower", "Anchor") DECK_CARD("one", "mixed"));
@@ -199,7 +241,7 @@ static void decks_of_one_title_are_told_apart_and_a_broken_one_has_no_language(v
     stage_press(app, POINTER_MOUSE, DECKS_PLAY);
     assert_string_equal(stage_scene(app), "setup");
     const struct form *form = app->stack[app->depth - 1].state;
-    int rows = form->row_count, wreck = -1;
+    int wreck = -1;
     assert_string_equal(setup_option(app, 0)->label, "Anchor (anchor)");
     for (int i = 0; i < form->rows[0].option_count; i++) {
         if (strcmp(setup_option(app, i)->label, "Wreck") == 0)
@@ -208,11 +250,18 @@ static void decks_of_one_title_are_told_apart_and_a_broken_one_has_no_language(v
             assert_string_equal(setup_option(app, i)->label, "Anchor (bower)");
     }
     assert_true(wreck >= 0);
-    stage_press(app, POINTER_MOUSE, setup_option(app, wreck)->control);
-    form = app->stack[app->depth - 1].state;
-    assert_true(form->button_disabled);
-    /* Without one there is nothing to choose between, so the row of languages stays away. */
-    assert_int_equal(form->row_count, rows);
+    assert_true(setup_option(app, wreck)->disabled);
+    assert_false(stage_has(app, setup_option(app, wreck)->control));
+    assert_non_null(
+        strstr(form->rows[0].note, "'Wreck' cannot be played: the deck has no 'language'"));
+    assert_false(form->button_disabled);
+    app_free(app);
+    /* Chosen the last time, it gives way to the first that can be played. */
+    app = decks_page_window();
+    snprintf(app->preferences.decks, sizeof app->preferences.decks, "%s", "wreck");
+    stage_press(app, POINTER_MOUSE, STAGE_TITLE_SAIL);
+    assert_true(setup_option(app, 0)->chosen);
+    assert_false(setup_option(app, wreck)->chosen);
     app_free(app);
     decks_page_remove("bower.yaml");
     decks_page_remove("wreck.yaml");
@@ -318,13 +367,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_deck_is_listed_and_none_is_hidden),
-        cmocka_unit_test(a_deck_goes_by_its_files_name_until_it_is_read),
+        cmocka_unit_test(the_order_is_the_same_before_and_after_all_is_read),
+        cmocka_unit_test(a_large_deck_goes_by_its_files_name_until_it_is_read),
         cmocka_unit_test(the_arrows_go_along_the_list_and_open_what_they_come_to),
         cmocka_unit_test(a_click_opens_a_deck_and_its_path_can_be_copied),
         cmocka_unit_test(the_order_is_changed_and_kept),
         cmocka_unit_test(many_decks_can_be_searched),
         cmocka_unit_test(a_deck_is_chosen_for_the_next_voyage),
-        cmocka_unit_test(decks_of_one_title_are_told_apart_and_a_broken_one_has_no_language),
+        cmocka_unit_test(decks_of_one_title_are_told_apart_and_a_broken_one_is_not_to_be_had),
         cmocka_unit_test(a_save_is_seen_and_the_place_kept),
         cmocka_unit_test(a_deck_that_comes_and_goes_is_seen),
         cmocka_unit_test(nothing_wakes_the_window_while_nothing_happens),
