@@ -2,18 +2,15 @@
  * takes nothing, folders that are not there. Always one sentence and the right status; never a
  * crash, never a wait. */
 #include <dirent.h>
-#include <sched.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mount.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "support/check.h"
 #include "support/folder.h"
+#include "support/little_room.h"
 #include "support/program.h"
 
 #define WORKED_DECK TESTS_FOLDER "/vectors/deck.yaml"
@@ -212,30 +209,6 @@ static void a_mistake_is_reported_once_where_the_output_takes_nothing(void **sta
 /* --- a disk that fills up -----------------------------------------------------------------------
  */
 
-/* A folder with room for 8 KiB, and what a write beyond says. Where nobody may make a disk, no file
- * may grow beyond so many bytes. A namespace of our own: the disk goes when this process does. */
-static const char *make_little_room(const char *path)
-{
-    struct rlimit little;
-    if (unshare(CLONE_NEWNS) == 0 && mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-        mount("none", path, "tmpfs", 0, "size=8k") == 0)
-        return "the disk is full";
-    signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &little), 0);
-    little.rlim_cur = 8192;
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &little), 0);
-    return "file too large";
-}
-
-static void give_room_again(const char *path)
-{
-    struct rlimit room;
-    umount(path);
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &room), 0);
-    room.rlim_cur = room.rlim_max;
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &room), 0);
-}
-
 static int count_names(const char *path)
 {
     int count = 0;
@@ -261,7 +234,7 @@ static void a_disk_that_fills_up_keeps_the_old_file_and_no_half_of_the_new(void 
     char path[FOLDER_PATH_BYTES + 16], name[64], complaint[128];
     folder_make_inside(&folder, "little");
     snprintf(path, sizeof path, "%s", folder_file(&folder, "little"));
-    const char *reason = make_little_room(path);
+    const char *reason = little_room_make(path);
     for (int i = 0; i < COUNT(rows); i++) {
         struct program program = {.folder = path};
         memcpy(program.arguments, rows[i].arguments, sizeof program.arguments);
@@ -275,7 +248,7 @@ static void a_disk_that_fills_up_keeps_the_old_file_and_no_half_of_the_new(void 
         check_int(count_names(path), 1, "%s alone", name);
         unlink(folder_file(&folder, name));
     }
-    give_room_again(path);
+    little_room_end(path);
 }
 
 int main(void)
