@@ -1,5 +1,8 @@
 #include "gui/dialog.h"
 
+#include <stdio.h>
+
+#include "base/words.h"
 #include "gui/button.h"
 
 enum { WIDTH = 560, SIDE = 36, GAP = 12 };
@@ -73,4 +76,9 @@ void dialog_draw(struct app *app, const struct dialog *dialog, const struct page
         button_draw(app, page, &button);
     }
     scroll_bar_draw(app, page);
+}
+
+void dialog_window_title(const struct dialog *dialog, char *title, size_t room)
+{
+    snprintf(title, room, _("%s – Even Keel"), dialog->title);
 }

@@ -25,4 +25,7 @@ struct dialog {
 void dialog_layout(struct app *app, struct dialog *dialog, struct page *page);
 void dialog_draw(struct app *app, const struct dialog *dialog, const struct page *page);
 
+/* The window's title while it asks, once it has been laid out. */
+void dialog_window_title(const struct dialog *dialog, char *title, size_t room);
+
 #endif

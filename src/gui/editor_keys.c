@@ -92,7 +92,7 @@ static void use_area(struct app *app, struct editor_state *state, enum text_area
         state->typed_at = app->now;
         if (deck_edit_type(edit, state->area_place, text_buffer_text(&state->area.buffer)))
             editor_follow(app, state);
-    } else {
+    } else if (use == AREA_MOVED) {
         deck_edit_rest(edit);
     }
     app_touch(app);

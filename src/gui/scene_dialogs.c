@@ -265,11 +265,19 @@ static void question_act(struct app *app, void *state, int control)
     }
 }
 
+static void question_title(struct app *app, void *state, char *title, size_t room)
+{
+    const struct question_state *question = state;
+    (void)app;
+    dialog_window_title(&question->dialog, title, room);
+}
+
 const struct scene scene_question = {
     .name = "question",
     .state_size = sizeof(struct question_state),
     .overlay = true,
     .open = question_open,
+    .title = question_title,
     .layout = question_layout,
     .draw = question_draw,
     .act = question_act,
@@ -318,11 +326,19 @@ static void message_act(struct app *app, void *state, int control)
     app_pop(app);
 }
 
+static void message_title(struct app *app, void *state, char *title, size_t room)
+{
+    const struct message_state *message = state;
+    (void)app;
+    dialog_window_title(&message->dialog, title, room);
+}
+
 const struct scene scene_message = {
     .name = "message",
     .state_size = sizeof(struct message_state),
     .overlay = true,
     .open = message_open,
+    .title = message_title,
     .layout = message_layout,
     .draw = message_draw,
     .act = message_act,

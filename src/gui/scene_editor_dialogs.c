@@ -173,11 +173,19 @@ static void question_act(struct app *app, void *data, int control)
     }
 }
 
+static void question_title(struct app *app, void *data, char *title, size_t room)
+{
+    const struct question_state *question = data;
+    (void)app;
+    dialog_window_title(&question->dialog, title, room);
+}
+
 const struct scene scene_editor_question = {
     .name = "editor question",
     .state_size = sizeof(struct question_state),
     .overlay = true,
     .open = question_open,
+    .title = question_title,
     .layout = question_layout,
     .draw = question_draw,
     .act = question_act,

@@ -303,7 +303,7 @@ static void install_title(struct app *app, void *state, char *title, size_t room
 {
     const struct install_state *install = state;
     (void)app;
-    snprintf(title, room, _("%s – Even Keel"), install->title);
+    dialog_window_title(&install->dialog, title, room);
 }
 
 const struct scene scene_install = {

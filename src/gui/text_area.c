@@ -147,9 +147,9 @@ enum text_area_use text_area_key(struct text_area *area, struct draw *draw, stru
     area->goal_x = GOAL_NONE;
     switch (press.key) {
     case KEY_LETTER:
-        return press.control ? shortcut(area, press.letter) : AREA_MOVED;
+        return press.control ? shortcut(area, press.letter) : AREA_WAITS;
     case KEY_SPACE:
-        return press.control ? AREA_NOT_MINE : AREA_MOVED;
+        return press.control ? AREA_NOT_MINE : AREA_WAITS;
     case KEY_ENTER:
         return buffer->one_line || press.control ? AREA_NOT_MINE : text_area_type(area, "\n");
     case KEY_BACKSPACE:

@@ -18,6 +18,7 @@ struct text_area {
 
 enum text_area_use {
     AREA_NOT_MINE, /* the key is somebody else's */
+    AREA_WAITS,    /* its character comes as a text, after the key */
     AREA_MOVED,    /* caret or selection */
     AREA_CHANGED
 };

@@ -1,5 +1,6 @@
 #include "support/stage.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,8 +124,11 @@ void stage_keys(struct app *app, const char *keys)
 
 void stage_type(struct app *app, const char *text)
 {
-    /* A letter at a time, as it is typed; SDL gives whole characters. */
+    /* A letter at a time, as it is typed: the key first, then the whole character. */
     while (*text != '\0') {
+        if (isalnum((unsigned char)*text) || *text == ' ')
+            stage_key(app, tolower((unsigned char)*text),
+                      isupper((unsigned char)*text) ? KMOD_LSHIFT : KMOD_NONE);
         SDL_Event event = {.type = SDL_TEXTINPUT};
         size_t length = 1;
         while (((unsigned char)text[length] & 0xC0) == 0x80)
