@@ -312,6 +312,24 @@ static void both_are_kept_under_two_ids_and_titles(void **state)
     deck_file_release(&file);
 }
 
+static void a_long_title_is_not_cut_within_a_letter(void **state)
+{
+    (void)state;
+    char deck[4096], title[1024] = "";
+    for (int i = 0; i < 239; i++)
+        strcat(title, "船");
+    snprintf(deck, sizeof deck, DECK("long", "%s"), title);
+    folder_write(&folder, "long.yaml", deck);
+    must_install("long.yaml", INSTALL_NEW, "user/decks/long");
+    struct deck_installed installed = must_install("long.yaml", INSTALL_BOTH, "user/decks/long-2");
+    assert_non_null(strstr(installed.title, "船 (2)"));
+    struct deck_file file;
+    assert_true(deck_file_load(&file, installed.path, NULL));
+    assert_true(file.playable);
+    assert_string_equal(file.deck.title, installed.title);
+    deck_file_release(&file);
+}
+
 static void a_table_gets_another_id_as_well(void **state)
 {
     (void)state;
@@ -552,7 +570,8 @@ static void the_command_installs_and_asks_what_becomes_of_the_old_one(void **sta
     run_install("ward", NULL, 1, "",
                 "evenkeel: the deck 'ward' is there already (/xdg/evenkeel/decks/ward); add "
                 "--replace, or --keep-both to give this one another id\n");
-    run_install("ward", "--keep-both", 0, "/xdg/evenkeel/decks/ward-2: Ward is installed\n", "");
+    run_install("ward", "--keep-both", 0, "/xdg/evenkeel/decks/ward-2: Ward (2) is installed\n",
+                "");
     run_install("ward", "--replace", 0,
                 "/xdg/evenkeel/decks/ward: Ward is installed\n"
                 "the old one is kept in /xdg/evenkeel/removed/ward (when)\n",
@@ -620,6 +639,7 @@ int main(void)
         IN_A_FOLDER(an_old_single_file_is_replaced_by_the_folder),
         IN_A_FOLDER(one_of_the_programs_is_hidden_and_not_touched),
         IN_A_FOLDER(both_are_kept_under_two_ids_and_titles),
+        IN_A_FOLDER(a_long_title_is_not_cut_within_a_letter),
         IN_A_FOLDER(a_table_gets_another_id_as_well),
         IN_A_FOLDER(what_is_installed_already_is_not_installed_again),
         IN_A_FOLDER(on_a_full_disk_nothing_is_left_behind),

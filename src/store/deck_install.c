@@ -19,7 +19,7 @@
 #include "store/library.h"
 #include "store/translation.h"
 
-enum { ID_BYTES = 41, TITLE_BYTES = 512, NUMBER_MOST = 1000 };
+enum { ID_BYTES = 41, TITLE_BYTES = 480, NUMBER_MOST = 1000 };
 
 /* Copies that are not whole yet are called so, with the program's number after it; a name that
  * begins with a dot is no deck. */
@@ -260,19 +260,24 @@ static bool settle(const struct deck_install *install, enum install_way way, con
 bool deck_install_do(const struct deck_install *install, enum install_way way,
                      struct deck_installed *installed, struct error *error)
 {
-    char name[ID_BYTES], other[ID_BYTES], title[TITLE_BYTES], part_name[32], part[PATH_BYTES_MAX];
+    char name[ID_BYTES], other[ID_BYTES], part_name[32], part[PATH_BYTES_MAX];
     struct deck_naming naming = {0};
     int number;
     *installed = (struct deck_installed){0};
     usual_name(install, name);
+    snprintf(installed->title, sizeof installed->title, "%s",
+             install->file.deck.title[0] != '\0' ? install->file.deck.title : name);
+    /* Never within a letter, and with room for a number. */
+    text_cut(installed->title, TITLE_BYTES);
     if (way == INSTALL_REPLACE) {
         name_of_path(install->rival, name);
     } else if (way == INSTALL_BOTH || is_taken(install, name)) {
         if (!free_name(install, name, other, &number))
             return error_set(error, FAULT_INPUT, _("there are too many decks called '%s'"), name);
         if (way == INSTALL_BOTH) {
-            snprintf(title, sizeof title, "%.400s (%d)", install->file.deck.title, number);
-            naming = (struct deck_naming){.id = other, .title = title};
+            size_t length = strlen(installed->title);
+            snprintf(installed->title + length, sizeof installed->title - length, " (%d)", number);
+            naming = (struct deck_naming){.id = other, .title = installed->title};
         }
         memcpy(name, other, sizeof name);
     }

@@ -20,6 +20,8 @@ struct deck_install {
     size_t taken_count, taken_capacity;
 };
 
+enum { DECK_INSTALLED_TITLE_BYTES = 512 };
+
 enum install_way {
     INSTALL_NEW,     /* there is no rival */
     INSTALL_REPLACE, /* the rival is removed (deck_remove.h); one of the program's is hidden */
@@ -34,10 +36,11 @@ bool deck_install_read(struct deck_install *install, const char *path, const cha
                        const struct data_folders *data, struct error *error);
 void deck_install_release(struct deck_install *install);
 
-/* A deck that has been installed: its path, and the one of the user's whose place it took. */
+/* A deck that has been installed, and the one of the user's whose place it took. */
 struct deck_installed {
     char path[PATH_BYTES_MAX];
-    struct deck_removed replaced; /* zeroed: none */
+    char title[DECK_INSTALLED_TITLE_BYTES]; /* cut where it is longer */
+    struct deck_removed replaced;           /* zeroed: none */
 };
 
 /* Copies it into a folder of its own in the user's folder. False, with words: then nothing has

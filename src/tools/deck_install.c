@@ -45,7 +45,7 @@ static bool install(const char *path, bool replace, bool both, struct error *err
     done = done && choose_way(&found, replace, both, &way, error) &&
            deck_install_do(&found, way, &installed, error);
     if (done)
-        printf(_("%s: %s is installed\n"), installed.path, found.file.deck.title);
+        printf(_("%s: %s is installed\n"), installed.path, installed.title);
     if (done && installed.replaced.folder[0] != '\0')
         printf(_("the old one is kept in %s\n"), installed.replaced.folder);
     deck_install_release(&found);
