@@ -194,7 +194,7 @@ char *app_first_drop(struct app *app);
 void app_forget_drops(struct app *app);
 
 /* A deck was added to the user's: shows it where that interrupts nothing, otherwise says so. */
-void app_show_added(struct app *app, const struct deck_installed *added, const char *title);
+void app_show_added(struct app *app, const struct deck_installed *added);
 
 /* The decks that were found, for a page that shows them: each that takes them drops them. */
 struct deck_shelf *app_take_shelf(struct app *app);

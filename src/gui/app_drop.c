@@ -85,7 +85,7 @@ void app_end_drop(struct app *app)
         app_next_drop(app);
 }
 
-void app_show_added(struct app *app, const struct deck_installed *added, const char *title)
+void app_show_added(struct app *app, const struct deck_installed *added)
 {
     /* What lies under the dialog that asked. */
     const struct scene *under = app->depth > 1 ? app->stack[app->depth - 2].scene : NULL;
@@ -99,6 +99,6 @@ void app_show_added(struct app *app, const struct deck_installed *added, const c
         if (app->stack[i].scene->decks_changed != NULL)
             app->stack[i].scene->decks_changed(app, app->stack[i].state);
     char words[256];
-    snprintf(words, sizeof words, _("“%.100s” was added to your decks."), title);
+    snprintf(words, sizeof words, _("“%.100s” was added to your decks."), added->title);
     app_tell(app, words);
 }

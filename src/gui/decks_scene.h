@@ -16,7 +16,7 @@ enum decks_control {
     DECKS_EDIT,
     DECKS_NEW,
     DECKS_REMOVE,
-    DECKS_UNDO,          /* brings back what was removed last */
+    DECKS_UNDO,          /* takes back what was added or removed last */
     DECKS_PROBLEM = 300, /* and the number of the problem's row */
     DECKS_ROW = 1000     /* and the place of the deck in the list */
 };
@@ -35,6 +35,7 @@ struct decks_state {
     int version; /* of the shelf, as it was seen last */
     bool alone;  /* without panes: the open deck has the page for itself */
     bool copied; /* the path, since the deck was opened */
+    bool reveal; /* the open deck's row is to be brought into sight */
     int place;   /* of the open deck, for when it goes away */
     struct decks_frame frame;
     /* The list: places of the rows in the scrolling measure of the list. */

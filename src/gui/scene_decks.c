@@ -92,6 +92,7 @@ static void follow_shelf(struct app *app, struct decks_state *decks, struct page
         shelf_show_added(shelf, &app->added);
         app->added = (struct deck_installed){0};
         page->scroll.offset = 0;
+        decks->alone = decks->reveal = true;
     }
     if (decks->version == shelf->version)
         return;
@@ -131,6 +132,12 @@ static void layout_list(struct app *app, struct decks_state *decks, struct page 
         page->aside_bar = frame->list_bar;
     } else {
         page_scrolls(app, page, frame->list, y + px(m, 8) - frame->list.y);
+    }
+    if (decks->reveal && current >= 0) {
+        struct box row = {0, decks->tops[current], 1,
+                          decks->tops[current + 1] - decks->tops[current] - gap};
+        scroll_to_show(scroll, row, gap);
+        decks->reveal = false;
     }
     /* The rows in sight; the one that Tab comes to; and the one that has the focus. */
     struct box seen = box_moved(scroll->page, 0, scroll->offset);
@@ -279,6 +286,7 @@ static void undo(struct app *app, struct decks_state *decks)
     struct error error;
     if (!shelf_undo(decks->shelf, &error))
         app_tell(app, error.words);
+    decks->reveal = true;
 }
 
 static int card_of_problem(const struct decks_state *decks, int row)
@@ -465,8 +473,11 @@ static void decks_title(struct app *app, void *state, char *title, size_t room)
     const struct decks_state *decks = state;
     int index = shelf_open_index(decks->shelf);
     (void)app;
-    if (index >= 0)
-        snprintf(title, room, _("Decks: %s – Even Keel"), decks->shelf->decks[index].title);
+    const char *name = index >= 0 ? decks->shelf->decks[index].title : "";
+    if (index >= 0 && shows_deck(decks) && decks->problems_title[0] != '\0')
+        snprintf(title, room, _("Decks: %.120s, %s – Even Keel"), name, decks->problems_title);
+    else if (index >= 0)
+        snprintf(title, room, _("Decks: %s – Even Keel"), name);
     else
         snprintf(title, room, "%s", _("Decks – Even Keel"));
 }

@@ -19,7 +19,8 @@ enum { TITLE_BYTES = 256, PROBLEMS_TOLD = 4, PATIENCE_MILLISECONDS = 300 };
 struct install_state {
     struct dialog dialog;
     struct install_job *job;
-    bool left;              /* it is going */
+    bool left; /* it is going */
+    enum install_stage laid_out;
     double patience;        /* app time until which nothing is said while it is busy */
     char name[TITLE_BYTES]; /* of the file that was dropped */
     char title[TITLE_BYTES], words[4 * ERROR_WORDS_MAX];
@@ -49,7 +50,7 @@ static void take_stage(struct app *app, struct install_state *install)
             break;
         install->left = true;
         app_pop(app);
-        app_show_added(app, install_job_installed(install->job), title_of(install, found));
+        app_show_added(app, install_job_installed(install->job));
         app_next_drop(app);
         break;
     case INSTALL_STAGE_READING:
@@ -234,6 +235,10 @@ static void install_layout(struct app *app, void *state, struct page *page)
     struct install_state *install = state;
     if (install_job_stage(install->job) == INSTALL_STAGE_DONE)
         take_stage(app, install);
+    /* Another stage is another dialog: what had the focus in the last one means nothing here. */
+    if (install->laid_out != install_job_stage(install->job))
+        page->controls.focus = CONTROL_NONE;
+    install->laid_out = install_job_stage(install->job);
     install->dialog = (struct dialog){0};
     fill(install);
     install->dialog.title = install->title;

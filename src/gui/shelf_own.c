@@ -8,8 +8,8 @@
 
 enum { TITLE_BYTES = 256 };
 
-/* Opens the deck at this path, which has just come into the folder. */
-static void show(struct deck_shelf *shelf, const char *path)
+/* Opens the deck at this path, which has just come into the folder; returns its title. */
+static const char *show(struct deck_shelf *shelf, const char *path)
 {
     shelf->added = (struct deck_installed){0};
     shelf->removed = (struct deck_removed){0};
@@ -17,11 +17,12 @@ static void show(struct deck_shelf *shelf, const char *path)
     shelf_refresh(shelf);
     int index = shelf_find_path(shelf, path);
     if (index < 0)
-        return;
+        return path_name(path);
     /* Words in the filter must not hide it. */
     shelf->filter[0] = '\0';
     shelf_open(shelf, index);
     shelf_arrange(shelf);
+    return shelf->decks[index].title;
 }
 
 static void tell_removed(struct deck_shelf *shelf, const char *title,
@@ -40,12 +41,14 @@ void shelf_show_added(struct deck_shelf *shelf, const struct deck_installed *add
     show(shelf, added->path);
     shelf->added = *added;
     if (added->replaced.folder[0] == '\0') {
-        snprintf(shelf->news, sizeof shelf->news, "%s", _("Added to your decks."));
+        snprintf(shelf->news, sizeof shelf->news, _("“%.100s” was added to your decks."),
+                 added->title);
         return;
     }
     char *shown = shelf_shown_path(shelf, added->replaced.folder);
     snprintf(shelf->news, sizeof shelf->news,
-             _("Added to your decks. The old one is kept in %.200s."), shown);
+             _("“%.100s” was added to your decks. The old one is kept in %.200s."), added->title,
+             shown);
     free(shown);
 }
 
@@ -76,14 +79,10 @@ static bool undo_added(struct deck_shelf *shelf, struct error *error)
 {
     const struct deck_installed added = shelf->added;
     struct deck_removed removed;
-    char title[TITLE_BYTES];
-    int index = shelf_find_path(shelf, added.path);
-    snprintf(title, sizeof title, "%s",
-             index >= 0 ? shelf->decks[index].title : path_name(added.path));
     if (!deck_install_undo(&added, &removed, error))
         return false;
     if (added.replaced.folder[0] == '\0') {
-        tell_removed(shelf, title, &removed);
+        tell_removed(shelf, added.title, &removed);
         shelf_refresh(shelf);
         return true;
     }
@@ -102,7 +101,6 @@ bool shelf_undo(struct deck_shelf *shelf, struct error *error)
         return undo_added(shelf, error);
     if (!deck_bring_back(&removed, error))
         return false;
-    show(shelf, removed.from);
-    snprintf(shelf->news, sizeof shelf->news, "%s", _("It is back."));
+    snprintf(shelf->news, sizeof shelf->news, _("“%.100s” is back."), show(shelf, removed.from));
     return true;
 }
