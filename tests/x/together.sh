@@ -69,7 +69,7 @@ says 'Hand over to Seat 1*'
 key F2
 says 'Facilitator*'
 key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab Return
-says 'Even Keel'
+says 'End the session here?*'
 key Tab Return
 says 'Debrief*'
 # The report: the page to read, without names, into the documents folder of this home.
@@ -101,7 +101,7 @@ says 'Hand over to Seat 2*'
 key F2
 says 'Facilitator*'
 key shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab Return
-says 'Even Keel'
+says 'End the session here?*'
 key Tab Return
 says 'Debrief*'
 key Escape

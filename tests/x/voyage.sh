@@ -22,7 +22,7 @@ says 'Card 3 of 3: *'
 key 1 Escape 2 Return
 says 'Result of card 3 of 3*'
 key Return
-says 'Even Keel'
+says 'That is all you need*'
 key Return
 says 'Sail alone*'
 
