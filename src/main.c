@@ -115,6 +115,8 @@ static int help(int argument_count, char *arguments[])
         "  evenkeel report [SESSION] -o OUT.html|.csv|.md|.json [--names]\n"
         "                             the report of a session that was played; the last one, or\n"
         "                             one of evenkeel report --list\n"
+        "  evenkeel history [--name NAME] [--json]\n"
+        "                             all that was played: sessions, fit by lens, personal bests\n"
         "  evenkeel simulate DECK… [--games N] [--policy P]… [--cards N] [--seed S] [--threads N]\n"
         "                [--json]     what bots score on a deck, or on a mix, and how well each "
         "card\n"
@@ -149,6 +151,7 @@ static const struct tool tools[] = {
     {"deck", "print", tool_deck_print},
     {"score", NULL, tool_score},
     {"report", NULL, tool_report},
+    {"history", NULL, tool_history},
     {"simulate", NULL, tool_simulate},
     {"help", NULL, help},
     {"--help", NULL, help},

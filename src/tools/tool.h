@@ -17,6 +17,7 @@ int tool_deck_schema(int argument_count, char *arguments[]); /* deck schema [--t
 int tool_deck_print(int argument_count, char *arguments[]);
 int tool_simulate(int argument_count, char *arguments[]); /* simulate D… [--games N] … */
 int tool_report(int argument_count, char *arguments[]);   /* report [SESSION] -o OUT [--names] */
+int tool_history(int argument_count, char *arguments[]);  /* history [--name NAME] [--json] */
 int tool_score(int argument_count, char *arguments[]);    /* score D PICKS.csv [--json] */
 
 #endif
