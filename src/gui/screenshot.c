@@ -12,172 +12,22 @@
 #include "gui/editor_scene.h"
 #include "gui/scenes.h"
 #include "gui/stage_history.h"
+#include "gui/stages.h"
 #include "gui/window.h"
 #include "store/library.h"
 
-enum { SEED = 24, OVERLAYS_MAX = 2, SIDE_MIN = 1, SIDE_MAX = 8192 };
-
-enum stage_kind {
-    STAGE_TITLE,
-    STAGE_HISTORY,
-    STAGE_VOYAGE,
-    STAGE_TUTORIAL,
-    STAGE_GROUP,
-    STAGE_EDITOR
-};
-
-/* How a scene is reached: so many cards played, these scenes laid over it, these keys pressed ('+'
- * is Enter, '_' is End, '>', '^' and 'v' are arrows). */
-struct stage {
-    const char *name;
-    enum stage_kind kind;
-    int turns;
-    const char *keys;
-    const char *picture; /* STAGE_VOYAGE: the card on the table has this picture; another deal */
-    enum difficulty difficulty;
-    const char *deck; /* that lies open on the pages of decks; NULL: the core deck */
-    const char *card; /* STAGE_EDITOR: that lies open */
-    const char *drop; /* dropped on it; one that is asked about, so that nothing is written */
-    const struct scene *over[OVERLAYS_MAX];
-    int argument;
-    /* STAGE_GROUP: five people, one card played, the next one as far as this. */
-    enum way way;
-    enum session_phase phase;
-    enum reveal_step step;
-    bool timed;
-};
-
-static const struct stage stages[] = {
-    {.name = "title"},
-    {.name = "title-continue", .kind = STAGE_HISTORY},
-    {.name = "unfinished", .kind = STAGE_HISTORY, .over = {&scene_unfinished}},
-    {.name = "setup", .over = {&scene_setup}},
-    {.name = "help", .over = {&scene_help}},
-    {.name = "settings", .over = {&scene_settings}},
-    {.name = "decks", .over = {&scene_decks}},
-    {.name = "decks-problems", .over = {&scene_decks}, .keys = "vv>"},
-    {.name = "drop", .over = {&scene_decks}, .drop = "assets/screenshots/nordlicht.yaml"},
-    {.name = "deck-cards", .over = {&scene_decks, &scene_deck_cards}},
-    {.name = "preview", .over = {&scene_decks, &scene_preview}, .argument = 4},
-    {.name = "preview-key", .over = {&scene_decks, &scene_preview}, .argument = 4, .keys = "K"},
-    {.name = "preview-problem",
-     .deck = "nordlicht",
-     .over = {&scene_decks, &scene_preview},
-     .argument = 2},
-    {.name = "editor", .kind = STAGE_EDITOR, .deck = "nordlicht.yaml", .keys = ">"},
-    {.name = "editor-deck", .kind = STAGE_EDITOR, .deck = "nordlicht.yaml", .keys = "^"},
-    {.name = "editor-new", .kind = STAGE_EDITOR},
-    {.name = "editor-question",
-     .kind = STAGE_EDITOR,
-     .deck = "nordlicht.yaml",
-     .over = {&scene_editor_question},
-     .argument = EDITOR_ASKS_LEAVE},
-    {.name = "tutorial", .kind = STAGE_TUTORIAL},
-    {.name = "tutorial-result", .kind = STAGE_TUTORIAL, .keys = "B+"},
-    {.name = "table", .kind = STAGE_VOYAGE, .turns = 4},
-    {.name = "lifted", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C"},
-    {.name = "picture", .kind = STAGE_VOYAGE, .picture = "pictures/bridge.svg"},
-    {.name = "guided", .kind = STAGE_VOYAGE, .turns = 1, .difficulty = DIFFICULTY_GUIDED},
-    {.name = "expert", .kind = STAGE_VOYAGE, .turns = 1, .difficulty = DIFFICULTY_EXPERT},
-    {.name = "result", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C+"},
-    {.name = "result-end", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C+_"},
-    {.name = "result-cards", .kind = STAGE_VOYAGE, .turns = 4, .keys = "C+<"},
-    {.name = "act", .kind = STAGE_VOYAGE, .turns = 3, .keys = "A++"},
-    {.name = "storm", .kind = STAGE_VOYAGE, .turns = 7, .keys = "B++"},
-    {.name = "pause", .kind = STAGE_VOYAGE, .turns = 4, .over = {&scene_pause}},
-    {.name = "question",
-     .kind = STAGE_VOYAGE,
-     .turns = 4,
-     .over = {&scene_pause, &scene_question},
-     .argument = QUESTION_END_VOYAGE},
-    {.name = "debrief", .kind = STAGE_VOYAGE, .turns = 12},
-    {.name = "debrief-end", .kind = STAGE_VOYAGE, .turns = 12, .keys = "_"},
-    {.name = "together", .over = {&scene_together}},
-    {.name = "handover", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_HANDOVER},
-    {.name = "vote", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_VOTE},
-    {.name = "vote-timed",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_VOTE,
-     .timed = true},
-    {.name = "all-in", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_ALL_IN},
-    {.name = "counts", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_COUNTS},
-    {.name = "talk", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_TALK},
-    {.name = "votes", .kind = STAGE_GROUP, .way = WAY_SAME_BOAT, .phase = SESSION_RESULT},
-    {.name = "key",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_RESULT,
-     .step = REVEAL_KEY},
-    {.name = "reasons",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_RESULT,
-     .step = REVEAL_WHYS},
-    {.name = "facilitator",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_TALK,
-     .over = {&scene_facilitator}},
-    {.name = "paused",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_HANDOVER,
-     .over = {&scene_paused}},
-    {.name = "seats",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_HANDOVER,
-     .over = {&scene_seats}},
-    {.name = "own-watch", .kind = STAGE_GROUP, .way = WAY_OWN_WATCH, .phase = SESSION_RESULT},
-    {.name = "crew", .kind = STAGE_GROUP, .way = WAY_CREW, .phase = SESSION_CHOOSE},
-    {.name = "together-debrief",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_DEBRIEF},
-    {.name = "together-debrief-end",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_DEBRIEF,
-     .keys = "_"},
-    {.name = "own-watch-debrief",
-     .kind = STAGE_GROUP,
-     .way = WAY_OWN_WATCH,
-     .phase = SESSION_DEBRIEF},
-    {.name = "winner",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_DEBRIEF,
-     .over = {&scene_winner}},
-    {.name = "together-cards",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_DEBRIEF,
-     .over = {&scene_cards}},
-    {.name = "own-watch-gauges",
-     .kind = STAGE_GROUP,
-     .way = WAY_OWN_WATCH,
-     .phase = SESSION_DEBRIEF,
-     .over = {&scene_gauges}},
-    {.name = "save-report",
-     .kind = STAGE_GROUP,
-     .way = WAY_SAME_BOAT,
-     .phase = SESSION_DEBRIEF,
-     .over = {&scene_save}},
-    {.name = "cards", .kind = STAGE_VOYAGE, .turns = 12, .over = {&scene_cards}},
-    {.name = "gauges", .kind = STAGE_VOYAGE, .turns = 12, .over = {&scene_gauges}},
-};
+enum { SEED = 24, SIDE_MIN = 1, SIDE_MAX = 8192 };
 
 const char *screenshot_scene_name(int index)
 {
-    return index >= 0 && index < (int)(sizeof stages / sizeof *stages) ? stages[index].name : NULL;
+    return index >= 0 && index < STAGE_COUNT ? STAGES[index].name : NULL;
 }
 
 static const struct stage *find_stage(const char *name)
 {
-    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
-        if (strcmp(stages[i].name, name) == 0)
-            return &stages[i];
+    for (int i = 0; i < STAGE_COUNT; i++)
+        if (strcmp(STAGES[i].name, name) == 0)
+            return &STAGES[i];
     return NULL;
 }
 
@@ -370,7 +220,7 @@ static bool show_stage(struct app *app, const struct stage *stage, struct error 
         set_editor(app, stage);
         break;
     }
-    for (int i = 0; i < OVERLAYS_MAX && stage->over[i] != NULL; i++)
+    for (int i = 0; i < STAGE_OVERLAYS_MAX && stage->over[i] != NULL; i++)
         app_push(app, stage->over[i], stage->argument);
     app_change_scene(app);
     char dropped[PATH_BYTES_MAX];
@@ -389,9 +239,9 @@ struct app *screenshot_stage(const struct screenshot *screenshot, struct error *
     const struct stage *stage = find_stage(screenshot->scene);
     if (stage == NULL) {
         char list[ERROR_WORDS_MAX] = "";
-        for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        for (int i = 0; i < STAGE_COUNT; i++)
             snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", i > 0 ? ", " : "",
-                     stages[i].name);
+                     STAGES[i].name);
         error_set(error, FAULT_COMMAND_LINE, _("unknown scene '%s'; expected one of %s"),
                   screenshot->scene, list);
         return NULL;
