@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/leaving.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -230,5 +231,7 @@ int main(int argument_count, char *arguments[])
     data_folders_release(&data);
     /* A reader that goes away (evenkeel decks | head) is noticed where we write. */
     signal(SIGPIPE, SIG_IGN);
-    return finish_output(run(argument_count, arguments));
+    int status = finish_output(run(argument_count, arguments));
+    leaving_obey();
+    return status;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/leaving.h"
 #include "base/memory.h"
 #include "base/words.h"
 #include "gui/app_input.h"
@@ -398,8 +399,19 @@ static void take_events(struct app *app, int wait)
     }
 }
 
+/* Told to leave by a signal: there is nobody to be asked. */
+static void leave_at_once(struct app *app)
+{
+    app_save_aside(app);
+    app->quit = true;
+}
+
 void app_frame(struct app *app)
 {
+    if (leaving_asked()) {
+        leave_at_once(app);
+        return;
+    }
     bool moving = moves_until(app) > app->now && on_show(app);
     double began = clock_now(), before = app->now;
     bool sea = sea_moves(app);

@@ -75,3 +75,29 @@ void app_edit_deck(struct app *app, const char *path, const char *card)
                  copied);
     app_push(app, &scene_editor, 0);
 }
+
+void app_save_aside(struct app *app)
+{
+    enum { FILES_MAX = 100 };
+    char name[32] = "unsaved.yaml", path[PATH_BYTES_MAX];
+    struct error error;
+    struct editor *editor = app->editor;
+    if (editor == NULL || !deck_edit_changed(&editor->edit))
+        return;
+    if (app->decks_folder[0] == '\0') {
+        error_set(&error, FAULT_MACHINE,
+                  _("what was changed in the deck editor is lost: there is "
+                    "no home folder to keep it in"));
+        error_report(&error);
+        return;
+    }
+    enum saving saving = SAVING_EXISTS;
+    for (int i = 2; saving == SAVING_EXISTS && i <= FILES_MAX; i++) {
+        if (!path_join(path, app->decks_folder, name))
+            return;
+        saving = deck_home_save_as(&editor->home, &editor->edit, path, false, &error);
+        snprintf(name, sizeof name, "unsaved-%d.yaml", i);
+    }
+    if (saving != SAVING_DONE)
+        error_report(&error);
+}

@@ -3,9 +3,11 @@
 #include <SDL.h>
 #include <stdlib.h>
 
+#include "base/leaving.h"
 #include "base/words.h"
 #include "gui/app.h"
 #include "gui/scenes.h"
+#include "gui/wake.h"
 
 bool window_is_possible(void)
 {
@@ -33,9 +35,13 @@ int window_game(const struct play_request *request)
     struct error error, notice = {0};
     const struct app_setup setup = {.first = request == NULL ? &scene_title : NULL,
                                     .notice = &notice};
+    leaving_hold();
+    leaving_watch(wake_window);
     struct app *app = app_new(&setup, &error);
-    if (app == NULL)
+    if (app == NULL) {
+        leaving_unwatch();
         return error_report(&error);
+    }
     int status = FAULT_NONE;
     if (request != NULL && !begin(app, request, &error))
         status = error_report(&error);
@@ -45,6 +51,7 @@ int window_game(const struct play_request *request)
         app_change_scene(app);
         app_run(app);
     }
+    leaving_unwatch();
     app_free(app);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "text/dialogue.h"
 
+#include "base/leaving.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "rules/card.h"
@@ -48,7 +49,7 @@ bool dialogue_is(const struct dialogue *dialogue, const char *word)
 bool dialogue_confirm(struct dialogue *dialogue, const char *words)
 {
     if (!dialogue_ask(dialogue, words))
-        return true;
+        return !leaving_asked();
     return dialogue_is(dialogue, "yes") || dialogue_is(dialogue, "y") ||
            dialogue_is(dialogue, _("yes"));
 }

@@ -28,7 +28,8 @@ bool dialogue_ask(struct dialogue *dialogue, const char *words);
 /* Whether the line is this word, in either case. */
 bool dialogue_is(const struct dialogue *dialogue, const char *word);
 
-/* A question to be answered with yes; the end of the input means it, too. */
+/* A question to be answered with yes; the end of the input means it, too, but not that
+ * the program is told to leave. */
 bool dialogue_confirm(struct dialogue *dialogue, const char *words);
 
 /* The response, of so many, that the line names by letter or number. */

@@ -13,10 +13,12 @@ struct input {
     char line[INPUT_BYTES];
 };
 
+/* Nothing has been read from the stream yet. */
 void input_init(struct input *input, FILE *stream);
 
 /* Reads the next line into `line`, trimmed and tame; a longer one is cut, bytes that are not UTF-8
- * make it empty. False at the end of the input. */
+ * make it empty. False at the end of the input, and when the program
+ * is told to leave (base/leaving.h). */
 bool input_next(struct input *input);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/leaving.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -161,11 +162,12 @@ static void say_report(struct text_game *game)
     output_say(output, 0, "", _("For a report to take home: evenkeel report -o report.html"));
 }
 
-/* An input that has ended ends no session, nor does who left it for later: what was played can be
- * continued. A script that was too short is shown what there was. */
+/* An input that has ended ends no session, nor does who left it for later, or a signal: what was
+ * played can be continued. A script that was too short is shown what there was. */
 static void finish(struct text_game *game, const struct play_request *request, const char *code)
 {
     struct output *output = &game->dialogue.output;
+    game->left = game->left || leaving_asked();
     bool unfinished = game->left || game->dialogue.cut || !output_alive(output);
     bool kept = game->autosave.writer != NULL && game->session.move_count > 0;
     if (unfinished)
@@ -207,7 +209,7 @@ static int play(struct text_game *game, const struct play_request *request,
                   round);
         return error_report(&error);
     }
-    if (game->dialogue.cut && !game->dialogue.input.interactive) {
+    if (game->dialogue.cut && !game->left && !game->dialogue.input.interactive) {
         error_set(&error, FAULT_INPUT, _("the input ended at card %d of %d"), round,
                   game->play.setup.game.rounds);
         return error_report(&error);
@@ -250,6 +252,7 @@ static int begin(struct text_game *game, const struct play_request *request,
 int text_game(const struct play_request *request, FILE *input, FILE *output)
 {
     struct error error = {0};
+    leaving_hold();
     struct text_game *game = memory_new(1, sizeof *game);
     struct database *database = database_open_checked(&error);
     struct history_writer *writer = history_writer_new(NULL, NULL);
