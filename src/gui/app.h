@@ -227,8 +227,8 @@ void app_show_deck(struct app *app, const char *file);
  * not NULL. A deck that is not the user's own is copied first. What goes wrong is told. */
 void app_edit_deck(struct app *app, const char *path, const char *card);
 
-/* What was changed in the editor and not saved goes to a file of its own among the user's decks: the
- * program has to end now. Where that is impossible, standard error says so. */
+/* What was changed in the editor and not saved goes to a file of its own among the user's decks:
+ * the program has to end now. Where that is impossible, standard error says so. */
 void app_save_aside(struct app *app);
 
 /* The three guided cards. */
