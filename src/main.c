@@ -118,6 +118,8 @@ static int help(int argument_count, char *arguments[])
         "                             one of evenkeel report --list\n"
         "  evenkeel history [--name NAME] [--json]\n"
         "                             all that was played: sessions, fit by lens, personal bests\n"
+        "  evenkeel history delete SESSION|--name NAME|--all --yes\n"
+        "                             takes a session, a name or everything out for good\n"
         "  evenkeel simulate DECK… [--games N] [--policy P]… [--cards N] [--seed S] [--threads N]\n"
         "                [--json]     what bots score on a deck, or on a mix, and how well each "
         "card\n"
@@ -152,6 +154,7 @@ static const struct tool tools[] = {
     {"deck", "print", tool_deck_print},
     {"score", NULL, tool_score},
     {"report", NULL, tool_report},
+    {"history", "delete", tool_history_delete},
     {"history", NULL, tool_history},
     {"simulate", NULL, tool_simulate},
     {"help", NULL, help},
@@ -182,7 +185,7 @@ static void unknown_command(struct error *error, const char *first, const char *
     const char *before = is_deck ? "deck " : "", *before_closest = "";
     for (size_t i = 0; closest != NULL && i < sizeof tools / sizeof *tools; i++)
         if (tools[i].second == closest)
-            before_closest = "deck ";
+            before_closest = strcmp(tools[i].name, "deck") == 0 ? "deck " : "history ";
     if (closest != NULL)
         error_set(error, FAULT_COMMAND_LINE,
                   _("unknown command '%s%s'; did you mean '%s%s'? see evenkeel --help"), before,

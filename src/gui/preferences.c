@@ -44,8 +44,8 @@ void preferences_read(struct preferences *preferences, struct database *database
     };
     settings_text(database, "deck", preferences->decks, DECK_NAMES_BYTES, "core");
     settings_text(database, "cards' language", preferences->language, LANGUAGE_TAG_BYTES, "");
-    settings_text(database, "together names", preferences->together_names, TOGETHER_NAMES_BYTES,
-                  "");
+    settings_text(database, SETTING_TOGETHER_NAMES, preferences->together_names,
+                  TOGETHER_NAMES_BYTES, "");
 }
 
 bool preferences_keep(const struct preferences *preferences, struct database *database,
@@ -80,7 +80,7 @@ bool preferences_keep(const struct preferences *preferences, struct database *da
             return false;
     return settings_keep_text(database, "deck", preferences->decks, error) &&
            settings_keep_text(database, "cards' language", preferences->language, error) &&
-           settings_keep_text(database, "together names", preferences->together_names, error);
+           settings_keep_text(database, SETTING_TOGETHER_NAMES, preferences->together_names, error);
 }
 
 double preferences_motion(const struct preferences *preferences)

@@ -12,6 +12,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "store/history_delete.h"
 #include "store/lease.h"
 #include "store/rescue.h"
 #include "store/schema.h"
@@ -165,8 +166,10 @@ struct database *database_open(struct error *error)
         lease_share(database->lock);
     }
     enum opening opening = open_file(database, error);
-    if (opening == OPENED || (opening == DAMAGED && rescue(database, error)))
+    if (opening == OPENED || (opening == DAMAGED && rescue(database, error))) {
+        history_delete_finish(database);
         return database;
+    }
     database_close(database);
     return NULL;
 }

@@ -42,6 +42,9 @@ struct database *database_open_checked(struct error *error);
  * refuses; everything is then as it was. Otherwise the words are for the player. */
 bool database_rescue(struct error *error);
 
+/* The one setting in which people are named: who took part in the last group, as it was typed. */
+#define SETTING_TOGETHER_NAMES "together names"
+
 /* Settings by name. A missing or odd value gives `otherwise`; so does a NULL database. */
 long settings_number(struct database *database, const char *name, long otherwise);
 

@@ -378,13 +378,33 @@ bool rescue_database(const char *folder, const char *path, struct error *error)
     return done;
 }
 
+static bool begins(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+int rescue_kept(const char *folder)
+{
+    int count = 0;
+    DIR *listing = opendir(folder);
+    for (const struct dirent *entry; listing != NULL && (entry = readdir(listing)) != NULL;) {
+        size_t length = strlen(entry->d_name);
+        /* Its log belongs to it. */
+        count += begins(entry->d_name, damaged_prefix) && length > 3 &&
+                 strcmp(entry->d_name + length - 3, ".db") == 0;
+    }
+    if (listing != NULL)
+        closedir(listing);
+    return count;
+}
+
 bool rescue_forget(const char *folder, struct error *error)
 {
     bool done = true;
     DIR *listing = opendir(folder);
     for (const struct dirent *entry; listing != NULL && (entry = readdir(listing)) != NULL;) {
         char path[PATH_BYTES_MAX];
-        if (strncmp(entry->d_name, damaged_prefix, strlen(damaged_prefix)) != 0 ||
+        if ((!begins(entry->d_name, damaged_prefix) && !begins(entry->d_name, unfinished_name)) ||
             !path_join(path, folder, entry->d_name))
             continue;
         if (unlink(path) != 0)

@@ -16,7 +16,11 @@ bool rescue_database(const char *folder, const char *path, struct error *error);
 bool rescue_was_interrupted(const char *folder);
 bool rescue_finish(const char *folder, const char *path);
 
-/* Removes all that was ever set aside, for whoever wants no traces. False when one cannot be. */
+/* How many damaged databases were set aside and are still there. */
+int rescue_kept(const char *folder);
+
+/* Removes all that was ever set aside, and what a rescue that failed left behind, for whoever wants
+ * no traces. False when one cannot be. */
 bool rescue_forget(const char *folder, struct error *error);
 
 #endif

@@ -18,6 +18,8 @@ int tool_deck_print(int argument_count, char *arguments[]);
 int tool_simulate(int argument_count, char *arguments[]); /* simulate D… [--games N] … */
 int tool_report(int argument_count, char *arguments[]);   /* report [SESSION] -o OUT [--names] */
 int tool_history(int argument_count, char *arguments[]);  /* history [--name NAME] [--json] */
-int tool_score(int argument_count, char *arguments[]);    /* score D PICKS.csv [--json] */
+/* history delete SESSION|--name NAME|--all --yes */
+int tool_history_delete(int argument_count, char *arguments[]);
+int tool_score(int argument_count, char *arguments[]); /* score D PICKS.csv [--json] */
 
 #endif
