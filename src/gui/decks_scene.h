@@ -1,5 +1,6 @@
 /* The state of the page of decks, shared by the files that make up its scene: scene_decks.c (what
- * happens), decks_draw.c (how it looks). */
+ * happens), decks_keys.c (what keys do), decks_words.c (what it says), decks_draw.c (how it looks).
+ */
 #ifndef EVENKEEL_GUI_DECKS_SCENE_H
 #define EVENKEEL_GUI_DECKS_SCENE_H
 
@@ -52,6 +53,16 @@ struct decks_state {
     int shares[DECKS_LANGUAGES_MAX]; /* percent translated */
     enum severity severities[PROBLEMS_SHOWN_MAX];
 };
+
+/* Whether a deck lies open beside the list or instead of it; opens the one at a place of the list,
+ * and does what a press on its row does. */
+bool decks_shows_deck(const struct decks_state *decks);
+void decks_open_place(struct app *app, struct decks_state *decks, int place);
+void decks_press_row(struct app *app, struct decks_state *decks, int place);
+
+/* The scene's functions of these names. */
+bool decks_key(struct app *app, void *state, struct key_press press);
+void decks_type(struct app *app, void *state, const char *text);
 
 /* The words of the sort button, and of the hint in the header. */
 const char *decks_sort_label(enum deck_sort sort);

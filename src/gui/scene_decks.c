@@ -1,7 +1,6 @@
 /* The decks: a list of all that were found, and everything about the one that lies open. */
 #include "gui/button.h"
 #include "gui/decks_scene.h"
-#include "gui/field.h"
 #include "gui/form.h"
 #include "gui/scenes.h"
 
@@ -17,21 +16,16 @@ static bool shows_list(const struct decks_state *decks)
     return decks->frame.panes || !decks->alone;
 }
 
-static bool shows_deck(const struct decks_state *decks)
+bool decks_shows_deck(const struct decks_state *decks)
 {
     return (decks->frame.panes || decks->alone) && shelf_open_index(decks->shelf) >= 0;
-}
-
-static bool on_row(struct app *app)
-{
-    return app_page(app)->controls.focus >= DECKS_ROW;
 }
 
 /* --- opening a deck -----------------------------------------------------------------------------
  */
 
 /* The deck at a place of the list lies open from now on. */
-static void open_place(struct app *app, struct decks_state *decks, int place)
+void decks_open_place(struct app *app, struct decks_state *decks, int place)
 {
     struct deck_shelf *shelf = decks->shelf;
     if (place < 0 || place >= shelf->shown_count || place == shelf_open_place(shelf))
@@ -83,6 +77,15 @@ static void decks_woken(struct app *app, void *state)
         app_touch(app);
 }
 
+/* Whether another page lies over this one. */
+static bool is_covered(const struct app *app, const struct decks_state *decks)
+{
+    int i = app->depth - 1;
+    while (i > 0 && app->stack[i].scene->overlay && app->stack[i].state != decks)
+        i--;
+    return app->stack[i].state != decks;
+}
+
 /* The shelf is another one than it was: something lies open again, and the focus stays on its deck
  * when the rows change places. */
 static void follow_shelf(struct app *app, struct decks_state *decks, struct page *page)
@@ -94,7 +97,8 @@ static void follow_shelf(struct app *app, struct decks_state *decks, struct page
         page->scroll.offset = 0;
         decks->alone = decks->reveal = true;
     }
-    if (decks->version == shelf->version)
+    /* A page over this one shows the deck that was opened, or that it is gone, and no other. */
+    if (decks->version == shelf->version || is_covered(app, decks))
         return;
     keep_open(decks);
     decks->version = shelf->version;
@@ -212,13 +216,13 @@ static void decks_layout(struct app *app, void *state, struct page *page)
         controls_add(&page->controls, DECKS_NEW, decks->frame.fresh);
     if (!decks->frame.panes)
         scroll_set(&page->aside, (struct box){0}, 0);
-    else if (!shows_deck(decks))
+    else if (!decks_shows_deck(decks))
         scroll_set(&page->scroll, decks->frame.details, 0);
     if (shows_list(decks)) {
         layout_tools(decks, page);
         layout_list(app, decks, page);
     }
-    if (shows_deck(decks))
+    if (decks_shows_deck(decks))
         layout_open(app, decks, page);
     int place = shelf_open_place(shelf);
     page->controls.first = shows_list(decks) && shelf->shown_count > 0
@@ -254,10 +258,10 @@ static void play(struct app *app, const struct decks_state *decks)
 }
 
 /* The first press opens a deck, the next one its cards. */
-static void press_row(struct app *app, struct decks_state *decks, int place)
+void decks_press_row(struct app *app, struct decks_state *decks, int place)
 {
     bool open = place == shelf_open_place(decks->shelf);
-    open_place(app, decks, place);
+    decks_open_place(app, decks, place);
     if (!decks->frame.panes) {
         decks->alone = true;
         app_page(app)->scroll.offset = 0;
@@ -298,7 +302,7 @@ static void decks_act(struct app *app, void *state, int control)
 {
     struct decks_state *decks = state;
     if (control >= DECKS_ROW)
-        press_row(app, decks, control - DECKS_ROW);
+        decks_press_row(app, decks, control - DECKS_ROW);
     else if (control == FORM_BACK)
         decks_back(app, state);
     else if (control == DECKS_SORT)
@@ -321,160 +325,13 @@ static void decks_act(struct app *app, void *state, int control)
         app_push(app, &scene_preview, card_of_problem(decks, control - DECKS_PROBLEM));
 }
 
-/* The focus goes along the list, and the decks open as it comes to them. Opening one may move it in
- * the order, where it is by problems. */
-static void go_to_row(struct app *app, struct decks_state *decks, int place)
-{
-    struct page *page = app_page(app);
-    int last = decks->shelf->shown_count - 1, gap = px(&app->draw.metrics, 12);
-    place = place < 0 ? 0 : place > last ? last : place;
-    if (last < 0)
-        return;
-    open_place(app, decks, place);
-    place = decks->place;
-    app_focus(app, DECKS_ROW + place);
-    struct box box = {0, decks->tops[place], 1, decks->tops[place + 1] - decks->tops[place] - gap};
-    scroll_to_show(decks->frame.panes ? &page->aside : &page->scroll, box, gap);
-}
-
-/* How many rows a page of the list has, about. */
-static int rows_a_page(const struct decks_state *decks, const struct page *page)
-{
-    int count = decks->shelf->shown_count;
-    int h = decks->frame.panes ? page->aside.page.h : page->scroll.page.h;
-    int all = decks->tops[count] - decks->tops[0];
-    return all > 0 ? larger(h * count / all - 1, 1) : 1;
-}
-
-static bool list_key(struct app *app, struct decks_state *decks, enum key key)
-{
-    const struct page *page = app_page(app);
-    int place = page->controls.focus - DECKS_ROW;
-    switch (key) {
-    case KEY_UP:
-        if (place == 0)
-            return false;
-        go_to_row(app, decks, place - 1);
-        return true;
-    case KEY_DOWN:
-        go_to_row(app, decks, place + 1);
-        return true;
-    case KEY_PAGE_UP:
-        go_to_row(app, decks, place - rows_a_page(decks, page));
-        return true;
-    case KEY_PAGE_DOWN:
-        go_to_row(app, decks, place + rows_a_page(decks, page));
-        return true;
-    case KEY_HOME:
-        go_to_row(app, decks, 0);
-        return true;
-    case KEY_END:
-        go_to_row(app, decks, decks->shelf->shown_count - 1);
-        return true;
-    case KEY_RIGHT:
-        if (!decks->frame.panes)
-            press_row(app, decks, place);
-        else if (shows_deck(decks))
-            app_focus(app, decks->words.button_count > 0 ? decks->buttons[0].control : DECKS_COPY);
-        return true;
-    case KEY_OTHER:
-    case KEY_LETTER:
-    case KEY_ENTER:
-    case KEY_SPACE:
-    case KEY_ESCAPE:
-    case KEY_BACKSPACE:
-    case KEY_DELETE:
-    case KEY_LEFT:
-    case KEY_FACILITATOR:
-        return false;
-    }
-    return false;
-}
-
-static void filter_changed(struct app *app, struct decks_state *decks)
-{
-    shelf_arrange(decks->shelf);
-    app_page(app)->aside.offset = 0;
-    app_touch(app);
-}
-
-static bool filter_key(struct app *app, struct decks_state *decks, enum key key)
-{
-    char *filter = decks->shelf->filter;
-    if (key == KEY_BACKSPACE) {
-        field_erase(filter);
-        filter_changed(app, decks);
-        return true;
-    }
-    if (key == KEY_ESCAPE && filter[0] != '\0') {
-        filter[0] = '\0';
-        filter_changed(app, decks);
-        return true;
-    }
-    if ((key == KEY_DOWN || key == KEY_ENTER) && decks->shelf->shown_count > 0) {
-        int place = shelf_open_place(decks->shelf);
-        go_to_row(app, decks, place >= 0 ? place : 0);
-        return true;
-    }
-    return field_takes(key);
-}
-
-/* Within the deck's page, or from it to its row in the list. */
-static bool go_left(struct app *app, struct decks_state *decks)
-{
-    struct controls *controls = &app_page(app)->controls;
-    const struct control *from = controls_find(controls, controls->focus);
-    int place = shelf_open_place(decks->shelf);
-    if (from == NULL || !from->scrolls || place < 0)
-        return false;
-    controls_move(controls, TOWARDS_LEFT);
-    const struct control *to = controls_find(controls, controls->focus);
-    if (to == from || !to->scrolls)
-        go_to_row(app, decks, place);
-    else
-        scroll_to_show(&app_page(app)->scroll, to->box, px(&app->draw.metrics, 16));
-    return true;
-}
-
-static bool letter_key(struct app *app, struct decks_state *decks, char letter)
-{
-    if (letter == 'N')
-        app_edit_deck(app, NULL, NULL);
-    else if (letter == 'E' && shows_deck(decks) && shelf_file(decks->shelf) != NULL)
-        app_edit_deck(app, decks->shelf->open_path, NULL);
-    else
-        return false;
-    return true;
-}
-
-static bool decks_key(struct app *app, void *state, struct key_press press)
-{
-    struct decks_state *decks = state;
-    if (app_has_focus(app, DECKS_FILTER))
-        return filter_key(app, decks, press.key);
-    if (press.key == KEY_LETTER)
-        return letter_key(app, decks, press.letter);
-    if (on_row(app))
-        return list_key(app, decks, press.key);
-    return press.key == KEY_LEFT && decks->frame.panes && go_left(app, decks);
-}
-
-static void decks_type(struct app *app, void *state, const char *text)
-{
-    struct decks_state *decks = state;
-    if (!app_has_focus(app, DECKS_FILTER))
-        return;
-    field_type(decks->shelf->filter, SHELF_FILTER_BYTES, text);
-    filter_changed(app, decks);
-}
-
 static void decks_title(struct app *app, void *state, char *title, size_t room)
 {
     const struct decks_state *decks = state;
     int index = shelf_open_index(decks->shelf);
     (void)app;
     const char *name = index >= 0 ? decks->shelf->decks[index].title : "";
-    if (index >= 0 && shows_deck(decks) && decks->problems_title[0] != '\0')
+    if (index >= 0 && decks_shows_deck(decks) && decks->problems_title[0] != '\0')
         snprintf(title, room, _("Decks: %.120s, %s – Even Keel"), name, decks->problems_title);
     else if (index >= 0)
         snprintf(title, room, _("Decks: %s – Even Keel"), name);

@@ -41,6 +41,18 @@ soon() {
     [ $((now - began)) -lt 1000000000 ] || fail "'$1' took $(((now - began) / 1000000)) ms"
 }
 
+# last PATTERN  goes to the last deck of the list, until that is the one.
+last() {
+    local i
+    for ((i = 0; i < 20; i++)); do
+        key End
+        # shellcheck disable=SC2053
+        [[ $(xdotool getwindowname "$window") == $1 ]] && break
+        sleep 0.1
+    done
+    says "$1"
+}
+
 # there FILE / gone FILE  the folder of decks as it must be.
 there() {
     [ -e "$own/$1" ] || fail "no '$1' in the folder of decks"
@@ -88,8 +100,7 @@ else
     deck "$own/yard/deck.yaml" 'Yard' mixed One
     key Down Down Return
     says 'Decks: *'
-    key End
-    says 'Decks: Yard, *'
+    last 'Decks: Yard, *'
 fi
 
 # An editor that writes into the file, one that puts a new file in its place, and the mistake mended.
@@ -109,10 +120,19 @@ soon 'Preview of card 1: One more*'
 deck "$own/yard/.deck.yaml.new" 'Yard' mixed 'Another one'
 mv "$own/yard/.deck.yaml.new" "$own/yard/deck.yaml"
 soon 'Preview of card 1: Another one*'
+# Its file is gone, and there again; the whole folder is: no other deck comes into its place here.
+mv "$own/yard/deck.yaml" "$own/yard/kept"
+soon 'Preview – Even Keel'
+mv "$own/yard/kept" "$own/yard/deck.yaml"
+soon 'Preview of card 1: Another one*'
+mv "$own/yard" "$folder/yard"
+soon 'Preview – Even Keel'
 key Escape
 says 'Cards: *'
+mv "$folder/yard" "$own/yard"
 key Escape
-says 'Decks: Yard, *'
+says 'Decks: *'
+last 'Decks: Yard, *'
 
 # Removed after a question, and brought back by the mouse.
 key Right Right Right Right Return
@@ -127,12 +147,7 @@ there yard/deck.yaml
 # A deck that comes into the folder is listed, and one that is taken away is not.
 deck "$own/zebra.yaml" 'Zebra' mixed One
 sed -i 's/^deck: .*/deck: zebra/' "$own/zebra.yaml"
-for ((i = 0; i < 10; i++)); do
-    key End
-    [[ $(xdotool getwindowname "$window") == 'Decks: Zebra'* ]] && break
-    sleep 0.1
-done
-says 'Decks: Zebra, *'
+last 'Decks: Zebra, *'
 rm "$own/zebra.yaml"
 soon 'Decks: Yard, *'
 key Escape
