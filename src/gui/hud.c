@@ -8,6 +8,7 @@
 #include "gui/ease.h"
 #include "gui/key.h"
 #include "gui/paint.h"
+#include "session/explain.h"
 
 enum { PIP_W = 14, PIP_H = 9, PIP_STEP = 18, PIP_ACT_GAP = 8, PIPS_MAX = 24, WORDS = 64 };
 
@@ -57,19 +58,15 @@ static void draw_progress(struct draw *draw, const struct hud_layout *layout,
 {
     const struct metrics *m = &draw->metrics;
     char words[WORDS];
-    if (layout->brief) {
-        snprintf(words, sizeof words, "%d/%d", view->round + 1, view->rounds);
-        draw_label(draw, words, TYPE_SECTION, COLOUR_INK, layout->progress, ALIGN_LEFT);
+    enum progress_length length = layout->brief     ? PROGRESS_BRIEF
+                                  : layout->compact ? PROGRESS_SHORT
+                                                    : PROGRESS_FULL;
+    explain_progress(words, sizeof words, view, length);
+    bool large = layout->compact || view->tutorial;
+    draw_label(draw, words, large ? TYPE_SECTION : TYPE_BUTTON, COLOUR_INK, layout->progress,
+               ALIGN_LEFT);
+    if (large || view->act_count == 0)
         return;
-    }
-    if (layout->compact || view->tutorial) {
-        snprintf(words, sizeof words, _("Card %d of %d"), view->round + 1, view->rounds);
-        draw_label(draw, words, TYPE_SECTION, COLOUR_INK, layout->progress, ALIGN_LEFT);
-        return;
-    }
-    snprintf(words, sizeof words, _("Act %d · Card %d of %d"), view->act + 1, view->round + 1,
-             view->rounds);
-    draw_label(draw, words, TYPE_BUTTON, COLOUR_INK, layout->progress, ALIGN_LEFT);
     int w = draw_paragraph(draw, words, TYPE_BUTTON, 0)->w;
     draw_pips(draw, view, layout->progress.x + w + px(m, 10),
               layout->progress.y + layout->progress.h / 2 + px(m, 1));
@@ -239,6 +236,9 @@ void hud_draw(struct draw *draw, const struct hud_layout *layout, const struct v
     draw_progress(draw, layout, view);
     if (view->gauges_shown)
         draw_gauges(draw, layout, view, motion->gauges);
+    /* Practice has no ship, and so nothing to raise or to earn. */
+    if (view->way == WAY_PRACTICE)
+        return;
     draw_visions(draw, layout, view, motion->visions);
     draw_points(draw, layout, view);
 }

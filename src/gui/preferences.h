@@ -17,6 +17,10 @@ enum {
     TOGETHER_NAMES_BYTES = 1024
 };
 
+/* What one player may play. */
+enum alone { ALONE_VOYAGE, ALONE_DAILY, ALONE_ENDLESS, ALONE_PRACTICE };
+enum { ALONE_COUNT = 4 };
+
 struct preferences {
     int text_percent; /* 100 to 200 in steps of 25 */
     enum theme theme;
@@ -31,6 +35,7 @@ struct preferences {
     /* The last setup. */
     char decks[DECK_NAMES_BYTES];      /* installed decks' names, "core/school" */
     char language[LANGUAGE_TAG_BYTES]; /* of the cards; "": as the system's settings say */
+    enum alone alone;
     int cards;
     enum difficulty difficulty;
     /* The last setup of a group. */

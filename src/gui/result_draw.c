@@ -22,8 +22,12 @@ static void draw_badge(struct app *app, const struct table_state *table, struct 
     char words[WORDS];
     const char *art = "flag";
     if (view->turn.becalmed || view->turn.capsized) {
-        snprintf(words, sizeof words, view->turn.becalmed ? _("becalmed −%d") : _("capsized −%d"),
-                 POINTS_RESCUE);
+        if (view->sunk)
+            snprintf(words, sizeof words, "%s",
+                     view->turn.becalmed ? _("becalmed") : _("capsized"));
+        else
+            snprintf(words, sizeof words,
+                     view->turn.becalmed ? _("becalmed −%d") : _("capsized −%d"), POINTS_RESCUE);
         art = view->turn.becalmed ? "sail" : "keel";
     } else if (view->turn.delivered) {
         snprintf(words, sizeof words, _("+%d delivered"), POINTS_DELIVERED);

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/words.h"
 #include "session/report.h"
+#include "session/sitting.h"
 
 enum debrief_control { DEBRIEF_GAUGES = 1, DEBRIEF_CARDS, DEBRIEF_DONE, DEBRIEF_SAVE };
 
@@ -20,7 +21,8 @@ struct debrief_state {
     struct debrief_layout layout;
     struct story_line story[STORY_MAX];
     int story_count;
-    char figures[128];
+    char next[SITTING_WORDS_BYTES]; /* Practice: when to come back */
+    char figures[SITTING_WORDS_BYTES + 128];
     struct reading_words readings[READINGS];
     int button_count;
     struct button buttons[DEBRIEF_BUTTONS_MAX];
@@ -73,6 +75,8 @@ static void debrief_open(struct app *app, void *state, int argument)
     (void)argument;
     debrief->view = memory_new(1, sizeof *debrief->view);
     debrief_view_of(debrief->view, app->session, 0);
+    if (debrief->view->way == WAY_PRACTICE)
+        sitting_next(debrief->next, app->session->deck, app->database);
 }
 
 static void debrief_close(struct app *app, void *state)
@@ -94,9 +98,44 @@ static void fill_buttons(const struct app *app, struct debrief_state *debrief)
     debrief->button_count = 0;
     if (session_has_report(app->session))
         add_button(debrief, DEBRIEF_SAVE, _("Save report…"), BUTTON_PLAIN);
-    add_button(debrief, DEBRIEF_GAUGES, _("Gauges over time"), BUTTON_PLAIN);
+    if (debrief->view->way != WAY_PRACTICE)
+        add_button(debrief, DEBRIEF_GAUGES, _("Gauges over time"), BUTTON_PLAIN);
     add_button(debrief, DEBRIEF_CARDS, _("Card by card"), BUTTON_PLAIN);
     add_button(debrief, DEBRIEF_DONE, _("Done"), BUTTON_PRIMARY);
+}
+
+static void tell_figures(struct debrief_state *debrief)
+{
+    const struct debrief_view *view = debrief->view;
+    const struct reading *reading = &view->reading;
+    size_t room = sizeof debrief->figures;
+    switch (view->way) {
+    case WAY_ENDLESS:
+        snprintf(debrief->figures, room,
+                 ngettext("%d card survived  ·  %d points", "%d cards survived  ·  %d points",
+                          (unsigned long)view->survived),
+                 view->survived, reading->points);
+        break;
+    case WAY_PRACTICE:
+        snprintf(debrief->figures, room,
+                 ngettext("%d of %d card read well%s%s", "%d of %d cards read well%s%s",
+                          (unsigned long)reading->turns),
+                 view->read_well, reading->turns, debrief->next[0] != '\0' ? "  ·  " : "",
+                 debrief->next);
+        break;
+    case WAY_VOYAGE:
+    case WAY_SAME_BOAT:
+    case WAY_OWN_WATCH:
+    case WAY_CREW:
+        snprintf(debrief->figures, room,
+                 ngettext("%d card  ·  %d points, %d of them for balance  ·  score %d (100 is par "
+                          "or better)",
+                          "%d cards  ·  %d points, %d of them for balance  ·  score %d (100 is par "
+                          "or better)",
+                          (unsigned long)reading->turns),
+                 reading->turns, reading->total, reading->bonus, reading->score);
+        break;
+    }
 }
 
 static void debrief_lay_out(struct app *app, void *state, struct page *page)
@@ -107,18 +146,12 @@ static void debrief_lay_out(struct app *app, void *state, struct page *page)
     fill_buttons(app, debrief);
     tell_story(app, debrief);
     debrief_read(debrief->readings, reading);
-    snprintf(
-        debrief->figures, sizeof debrief->figures,
-        ngettext(
-            "%d card  ·  %d points, %d of them for balance  ·  score %d (100 is par or better)",
-            "%d cards  ·  %d points, %d of them for balance  ·  score %d (100 is par or better)",
-            (unsigned long)reading->turns),
-        reading->turns, reading->total, reading->bonus, reading->score);
+    tell_figures(debrief);
     struct debrief_words words = {
         .story = debrief->story,
         .story_count = debrief->story_count,
         .note = debrief_note(reading),
-        .title = _("Home from the voyage"),
+        .title = explain_home(debrief->view),
         .figures = debrief->figures,
         .button_count = debrief->button_count,
         .button_h = button_height(&app->draw.metrics) * 46 / 52,
@@ -145,9 +178,7 @@ static void debrief_draw(struct app *app, void *state, const struct page *page)
     int scroll = page->scroll.offset;
     const struct ship *ship = &app->session->game.seats[0].ship;
     debrief_draw_header(
-        draw, layout,
-        debrief->view->ended_early ? _("Home before the end") : _("Home from the voyage"),
-        debrief->figures,
+        draw, layout, explain_home(debrief->view), debrief->figures,
         &(struct header_ship){app_loop(app, 9000), sea_heel(ship->direction, ship->order)});
     canvas_clip(draw->canvas, layout->page);
     debrief_draw_story(draw, layout, debrief->story, debrief->story_count, scroll);

@@ -1,15 +1,17 @@
-/* Setup, for one player: which deck, how many cards, how hard; or a session code that says it all.
- */
+/* Setup, for one player: what to play, on which deck, how many cards, how hard; or a session code
+ * that says it all. */
 #include "gui/deck_choice.h"
 #include "gui/field.h"
 #include "gui/scenes.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "base/words.h"
+#include "session/sitting.h"
 
 enum setup_control {
     SETUP_LANGUAGE = 1,
@@ -17,6 +19,7 @@ enum setup_control {
     SETUP_DIFFICULTY = 40,
     SETUP_CODE = 60,
     SETUP_START = 61,
+    SETUP_WAY = 70,
     SETUP_DECK = 100
 };
 
@@ -28,6 +31,7 @@ enum { CARD_COUNTS = sizeof card_counts / sizeof *card_counts };
 struct setup_state {
     struct form form;
     struct deck_choice decks;
+    enum alone alone;
     int cards;
     enum difficulty difficulty;
     char code[CODE_TYPED_MAX + 1];
@@ -39,6 +43,7 @@ static void setup_open(struct app *app, void *state, int argument)
 {
     struct setup_state *setup = state;
     (void)argument;
+    setup->alone = app->preferences.alone;
     setup->cards = app->preferences.cards;
     setup->difficulty = app->preferences.difficulty;
     deck_choice_fill(&setup->decks, app);
@@ -75,11 +80,18 @@ static bool read_code(struct setup_state *setup, struct code *code)
         snprintf(setup->code_note, NOTE_BYTES, "%s", code_fault_words(fault));
         return false;
     }
-    if (code->way != WAY_VOYAGE) {
-        snprintf(setup->code_note, NOTE_BYTES, "%s", _("this code is for a group"));
+    if (!way_is_alone(code->way) || code->way == WAY_PRACTICE) {
+        snprintf(setup->code_note, NOTE_BYTES, "%s",
+                 code->way == WAY_PRACTICE ? _("Practice deals from your own boxes, not by a code")
+                                           : _("this code is for a group"));
         return false;
     }
     int most = deck_choice_dealable(&setup->decks);
+    if (code->way == WAY_ENDLESS) {
+        snprintf(setup->code_note, NOTE_BYTES, _("An endless voyage, %s"),
+                 difficulty_name(code->difficulty));
+        return true;
+    }
     if (code->rounds > most) {
         snprintf(setup->code_note, NOTE_BYTES,
                  _("the code deals %d cards, but these can fill only %d; choose another deck"),
@@ -92,6 +104,41 @@ static bool read_code(struct setup_state *setup, struct code *code)
     return true;
 }
 
+static void add_way(struct setup_state *setup)
+{
+    static const char *const names[ALONE_COUNT] = {N_("Voyage"), N_("Today's voyage"),
+                                                   N_("Endless"), N_("Practice")};
+    static const char *const notes[ALONE_COUNT] = {
+        N_("Three acts with a debrief: about fifteen minutes for twelve cards."),
+        N_("Twelve cards a day, the same for everybody who has this deck. The first try counts."),
+        N_("The sea wears, a little more with every six cards. The first empty gauge ends it."),
+        N_("What you misread comes first, and what you read well waits 1, 2, 4, 8 or 16 days. No "
+           "gauges, at most 20 cards."),
+    };
+    struct form_row *row = form_add(&setup->form, _("Way to play"));
+    for (int i = 0; i < ALONE_COUNT; i++) {
+        form_option(row, SETUP_WAY + i, _(names[i]), i == (int)setup->alone);
+        row->options[i].disabled = has_code(setup);
+    }
+    row->note = has_code(setup) ? _("The session code says which.") : _(notes[setup->alone]);
+}
+
+/* Why nothing is to be chosen in a row, or NULL. */
+static const char *said_by_way(const struct setup_state *setup, bool cards)
+{
+    switch (setup->alone) {
+    case ALONE_VOYAGE:
+        return NULL;
+    case ALONE_DAILY:
+        return cards ? _("Today's voyage has twelve.") : _("Today's voyage is Standard.");
+    case ALONE_ENDLESS:
+        return cards ? _("As many as you survive.") : NULL;
+    case ALONE_PRACTICE:
+        return cards ? _("As many as are due.") : _("Practice shows no gauges.");
+    }
+    return NULL;
+}
+
 static void add_cards(struct setup_state *setup)
 {
     struct form_row *row = form_add(&setup->form, _("Cards"));
@@ -100,11 +147,14 @@ static void add_cards(struct setup_state *setup)
     for (int i = 0; i < (int)CARD_COUNTS; i++) {
         snprintf(setup->counts[i], sizeof setup->counts[i], "%d", card_counts[i]);
         form_option(row, SETUP_CARDS + i, setup->counts[i], card_counts[i] == setup->cards);
-        row->options[i].disabled = card_counts[i] > most || has_code(setup);
+        row->options[i].disabled = card_counts[i] > most || has_code(setup) ||
+                                   said_by_way(setup, true) != NULL;
         scarce = scarce || card_counts[i] > most;
     }
     if (has_code(setup))
         row->note = _("The session code says how many.");
+    else if (said_by_way(setup, true) != NULL)
+        row->note = said_by_way(setup, true);
     else if (scarce && most > 0) {
         snprintf(setup->cards_note, NOTE_BYTES, _("These cards can fill %d."), most);
         row->note = setup->cards_note;
@@ -117,10 +167,11 @@ static void add_difficulty(struct setup_state *setup)
     for (int i = 0; i < DIFFICULTY_COUNT; i++) {
         form_option(row, SETUP_DIFFICULTY + i, difficulty_name((enum difficulty)i),
                     i == (int)setup->difficulty);
-        row->options[i].disabled = has_code(setup);
+        row->options[i].disabled = has_code(setup) || said_by_way(setup, false) != NULL;
     }
-    row->note = has_code(setup) ? _("The session code says how hard.")
-                                : explain_difficulty(setup->difficulty);
+    row->note = has_code(setup)                     ? _("The session code says how hard.")
+                : said_by_way(setup, false) != NULL ? said_by_way(setup, false)
+                                                    : explain_difficulty(setup->difficulty);
 }
 
 static void setup_layout(struct app *app, void *state, struct page *page)
@@ -133,6 +184,7 @@ static void setup_layout(struct app *app, void *state, struct page *page)
     /* The usual number, or as many as a small deck has. */
     if (most > 0 && setup->cards > most)
         setup->cards = most;
+    add_way(setup);
     deck_choice_row(&setup->decks, &setup->form, SETUP_DECK);
     deck_choice_language_row(&setup->decks, &setup->form, SETUP_LANGUAGE);
     add_cards(setup);
@@ -162,34 +214,64 @@ static void setup_draw(struct app *app, void *state, const struct page *page)
 /* --- what happens -------------------------------------------------------------------------------
  */
 
+/* Deals what was asked for, on the decks that lie open now. */
+static bool deal(struct app *app, struct setup_state *setup, bool *other_version,
+                 struct error *error)
+{
+    struct session_setup *session = &app->play.setup;
+    const struct deck *deck = &app->play.decks.deck;
+    *session = (struct session_setup){
+        .game = {.way = setup->alone == ALONE_ENDLESS ? WAY_ENDLESS : WAY_VOYAGE,
+                 .seats = 1,
+                 .rounds = setup->cards,
+                 .difficulty = setup->difficulty,
+                 .seed = play_fresh_seed()}};
+    if (has_code(setup))
+        return session_setup_from_code(session, deck, setup->code, other_version, error);
+    if (setup->alone == ALONE_PRACTICE)
+        return sitting_prepare(session, deck, app->database, error);
+    app->play.daily = setup->alone == ALONE_DAILY;
+    if (app->play.daily)
+        sitting_daily(session, deck, app->database, &app->play.daily_score);
+    return true;
+}
+
+static void tell_more(struct app *app, bool other_version)
+{
+    if (other_version)
+        app_tell(app, _("The session code was made for another version of this deck, so the "
+                        "cards differ from those it was made for."));
+    if (app->play.daily && app->play.daily_score >= 0) {
+        char words[NOTE_BYTES];
+        snprintf(words, sizeof words,
+                 _("You have sailed today's voyage, with a score of %d. Sail it again as often as "
+                   "you like; that one counts."),
+                 app->play.daily_score);
+        app_tell(app, words);
+    }
+}
+
 static void start(struct app *app, struct setup_state *setup)
 {
     const char *paths[DECKS_MIXED_MAX];
     struct error error;
+    bool other_version = false;
     if (deck_choice_dealable(&setup->decks) == 0)
         return;
     struct preferences preferences = app->preferences;
+    preferences.alone = setup->alone;
     preferences.cards = setup->cards;
     preferences.difficulty = setup->difficulty;
     deck_choice_keep(&setup->decks, &preferences);
     app_set_preferences(app, &preferences);
     play_release(&app->play);
-    app->play.setup.game = (struct game_setup){.way = WAY_VOYAGE,
-                                               .seats = 1,
-                                               .rounds = setup->cards,
-                                               .difficulty = setup->difficulty,
-                                               .seed = play_fresh_seed()};
-    bool other_version = false;
-    if (!app_open_decks(app, paths, deck_choice_paths(&setup->decks, paths), &error) ||
-        (has_code(setup) && !session_setup_from_code(&app->play.setup, &app->play.decks.deck,
-                                                     setup->code, &other_version, &error)) ||
-        !app_begin_session(app, &error)) {
-        app_tell(app, error.words);
+    if (app_open_decks(app, paths, deck_choice_paths(&setup->decks, paths), &error) &&
+        deal(app, setup, &other_version, &error) && app_begin_session(app, &error)) {
+        tell_more(app, other_version);
         return;
     }
-    if (other_version)
-        app_tell(app, _("The session code was made for another version of this deck, so the "
-                        "cards differ from those it was made for."));
+    error.words[0] = (char)toupper((unsigned char)error.words[0]);
+    app_tell(app, error.words);
 }
 
 static void choose_language(struct app *app, struct setup_state *setup, int language)
@@ -210,6 +292,8 @@ static void setup_act(struct app *app, void *state, int control)
         return; /* it has the focus: that is all it needs */
     else if (control >= SETUP_DECK)
         deck_choice_toggle(&setup->decks, control - SETUP_DECK);
+    else if (control >= SETUP_WAY)
+        setup->alone = (enum alone)(control - SETUP_WAY);
     else if (control >= SETUP_DIFFICULTY)
         setup->difficulty = (enum difficulty)(control - SETUP_DIFFICULTY);
     else if (control >= SETUP_CARDS)

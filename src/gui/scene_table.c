@@ -189,14 +189,18 @@ static void table_title(struct app *app, void *state, char *title, size_t room)
     const struct table_state *table = state;
     /* A card on its way is not yet a result. */
     const struct view *view = table_flies(app, table) ? &table->played : &table->view;
+    char card[64];
+    explain_progress(card, sizeof card, view, PROGRESS_SHORT);
     switch (view->phase) {
     case SESSION_CHOOSE:
-        snprintf(title, room, _("Card %d of %d: %s – Even Keel"), view->round + 1, view->rounds,
-                 view->title);
+        snprintf(title, room, _("%s: %s – Even Keel"), card, view->title);
         break;
     case SESSION_RESULT:
-        snprintf(title, room, _("Result of card %d of %d – Even Keel"), view->round + 1,
-                 view->rounds);
+        if (view->way == WAY_ENDLESS)
+            snprintf(title, room, _("Result of card %d – Even Keel"), view->round + 1);
+        else
+            snprintf(title, room, _("Result of card %d of %d – Even Keel"), view->round + 1,
+                     view->rounds);
         break;
     case SESSION_ACT_OVER:
         snprintf(title, room, _("Act %d is over – Even Keel"), view->act + 1);

@@ -41,7 +41,7 @@ static int likely_choice(const struct card *card, int turn)
 static bool play_turns(struct app *app, int turns)
 {
     struct session *session = app->session;
-    for (int turn = 0; turn < turns; turn++) {
+    for (int turn = 0; turn < turns && session->phase != SESSION_DEBRIEF; turn++) {
         const struct card *card = &session->deck->cards[game_card(&session->game, 0)];
         if (session_choose(session, likely_choice(card, turn)) != REFUSED_NOT)
             return false;
@@ -65,11 +65,16 @@ static bool set_voyage(struct app *app, const struct stage *stage, struct error 
     if (!library_open_mix(&app->play.decks, (const char *const[]){"core"}, 1, NULL, error) ||
         !play_use_language(&app->play, NULL, error))
         return false;
-    app->play.setup.game = (struct game_setup){.way = WAY_VOYAGE,
+    app->play.setup.game = (struct game_setup){.way = stage->way,
                                                .seats = 1,
                                                .rounds = ROUNDS_USUAL,
                                                .difficulty = stage->difficulty,
                                                .seed = SEED};
+    /* A sitting of cards from all boxes, new ones last. */
+    for (int i = 0; i < ROUNDS_USUAL; i++) {
+        app->play.setup.practice_cards[i] = 5 * i;
+        app->play.setup.practice_boxes[i] = i < 9 ? 1 + i / 2 : PRACTICE_NEW;
+    }
     if (stage->difficulty == DIFFICULTY_GUIDED && strcmp(stage->name, "guided") != 0)
         app->play.setup.game.difficulty = DIFFICULTY_STANDARD;
     do {

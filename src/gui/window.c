@@ -20,7 +20,8 @@ bool window_is_possible(void)
 /* The session that was asked for on the command line. */
 static bool begin(struct app *app, const struct play_request *request, struct error *error)
 {
-    if (!play_prepare(&app->play, request, stderr, error) || !app_begin_session(app, error))
+    if (!play_prepare(&app->play, request, app->database, stderr, error) ||
+        !app_begin_session(app, error))
         return false;
     if (app->play.other_version)
         app_tell(

@@ -43,6 +43,16 @@ bool act_ends_after(int rounds, int round)
     return round + 1 == rounds || act_of_round(rounds, round) != act_of_round(rounds, round + 1);
 }
 
+bool way_is_alone(enum way way)
+{
+    return way == WAY_VOYAGE || way == WAY_ENDLESS || way == WAY_PRACTICE;
+}
+
+bool way_has_acts(enum way way)
+{
+    return way != WAY_ENDLESS && way != WAY_PRACTICE;
+}
+
 int deal_rounds_max(const struct deck *deck, enum way way, int seats)
 {
     int dealable = deck_dealable(deck);

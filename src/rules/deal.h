@@ -17,6 +17,12 @@ enum { WAY_COUNT = 6 };
 /* "voyage", "same-boat", … as it is typed and kept. */
 const char *way_word(enum way way);
 
+/* One player at a desk: Voyage, Endless, Practice. */
+bool way_is_alone(enum way way);
+
+/* Whether it goes through three acts; Endless and Practice go on as they are. */
+bool way_has_acts(enum way way);
+
 /* A session's three parts; named on screen only when they are over. */
 enum act { ACT_CALM, ACT_STORM, ACT_OPEN_SEA };
 enum { ACT_COUNT = 3 };

@@ -45,6 +45,11 @@ int game_seats_present(const struct game *game)
     return count;
 }
 
+int game_survived(const struct game *game)
+{
+    return game->seats[0].tally.turns - (game->sunk ? 1 : 0);
+}
+
 struct reading game_reading(const struct game *game, int seat)
 {
     const struct game_seat *one = &game->seats[seat];
@@ -274,8 +279,7 @@ static void finish(struct game *game, struct events *events)
 
 static void next_round(struct game *game, struct events *events)
 {
-    if (game->setup.way != WAY_ENDLESS && game->setup.way != WAY_PRACTICE &&
-        act_ends_after(game->deal.rounds, game->round))
+    if (way_has_acts(game->setup.way) && act_ends_after(game->deal.rounds, game->round))
         add_event(events, EVENT_ACT_OVER)->act = act_of_round(game->deal.rounds, game->round);
     if (game->sunk || game->round + 1 == game->deal.rounds) {
         finish(game, events);

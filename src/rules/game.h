@@ -175,6 +175,9 @@ bool game_is_group(enum way way);
 bool game_all_voted(const struct game *game);
 int game_seats_present(const struct game *game);
 
+/* Endless: the cards that were survived so far; the one that empties a gauge is not. */
+int game_survived(const struct game *game);
+
 /* A seat's readings so far. */
 struct reading game_reading(const struct game *game, int seat);
 

@@ -6,11 +6,13 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/day.h"
 #include "base/words.h"
 #include "session/place.h"
 #include "session/record.h"
 #include "session/report.h"
 #include "session/results.h"
+#include "session/step.h"
 #include "store/deck_copy.h"
 
 /* --- beginning ----------------------------------------------------------------------------------
@@ -74,6 +76,8 @@ void autosave_continue(struct autosave *autosave, struct history_writer *writer,
                        const char *uuid, struct lease *lease)
 {
     begin(autosave, writer, session, decks);
+    /* These were kept when they were played. */
+    autosave->boxed = session->game.seats[ONLY_SEAT].tally.turns;
     snprintf(autosave->uuid, UUID_BYTES, "%s", uuid);
     autosave->lease = *lease;
     *lease = (struct lease){0};
@@ -163,6 +167,42 @@ static void copy_results(const struct session *session, struct history_job *job)
     }
 }
 
+/* Only what is played alone is somebody's own practice. A voyage puts what was misread into the
+ * first box; up the boxes a card goes in Practice alone. */
+static void copy_boxes(struct autosave *autosave, struct history_job *job)
+{
+    const struct session *session = autosave->session;
+    const struct game *game = &session->game;
+    enum way way = session->setup.game.way;
+    int count = game->seats[ONLY_SEAT].tally.turns, number = 0;
+    if (!way_is_alone(way) || count <= autosave->boxed)
+        return;
+    struct kept_box *boxes = arena_new(&job->arena,
+                                       (size_t)(count - autosave->boxed) * sizeof *boxes);
+    for (int round = 0; round <= game->round; round++) {
+        const struct game_turn *turn = &game->turns[ONLY_SEAT][round];
+        int card = game_card_at(game, ONLY_SEAT, round);
+        if (!turn->played || number++ < autosave->boxed ||
+            session->deck->cards[card].only_follow_up)
+            continue;
+        int fit = card_fit(&session->deck->cards[card], turn->last);
+        if (way != WAY_PRACTICE && practice_read_well(fit))
+            continue;
+        const char *deck_id, *card_id;
+        practice_key(session->deck, card, &deck_id, &card_id);
+        int from = way == WAY_PRACTICE ? session->setup.practice_boxes[round] : PRACTICE_NEW;
+        int box = practice_box_after(from, fit);
+        boxes[job->change.box_count++] = (struct kept_box){
+            .deck = copy(&job->arena, deck_id),
+            .card = copy(&job->arena, card_id),
+            .box = box,
+            .due = day_today() + practice_days(box),
+        };
+    }
+    job->change.boxes = boxes;
+    autosave->boxed = count;
+}
+
 /* Hands over everything from move number `start` (from 0) on, and what else there is. */
 static void hand_over(struct autosave *autosave, int start, const struct roster *roster,
                       const char *place)
@@ -185,6 +225,7 @@ static void hand_over(struct autosave *autosave, int start, const struct roster 
     change->cards = session->game.deal.rounds;
     if (over)
         copy_results(session, job);
+    copy_boxes(autosave, job);
     autosave->last = history_writer_keep(autosave->writer, job);
 
     autosave->begun = true;
@@ -210,6 +251,7 @@ static void look_back(struct autosave *autosave)
     }
     autosave->first = done;
     autosave->begun = false;
+    autosave->boxed = 0;
     if (answer == HISTORY_FAILED) {
         if (!autosave->failed)
             autosave->complained = false;

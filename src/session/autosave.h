@@ -34,6 +34,7 @@ struct autosave {
     struct roster roster;
     char place[PLACE_BYTES];
     bool over;
+    int boxed; /* turns whose cards have been put into their boxes */
 
     long first, last; /* numbers of the writer's jobs: before the first, and the last */
     bool failed;      /* the last try came to nothing */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "session/sitting.h"
 
 const char *explain_verdict(const struct view *view, int response)
 {
@@ -21,6 +22,36 @@ const char *explain_verdict(const struct view *view, int response)
     if (off == 1)
         return _("A little loose for this weather");
     return off < 0 ? _("Too tight for this weather") : _("Too loose for this weather");
+}
+
+static void endless_progress(char *text, size_t room, const struct view *view,
+                             enum progress_length length)
+{
+    int card = view->round + 1;
+    if (length == PROGRESS_BRIEF)
+        snprintf(text, room, "%d", card);
+    else if (length == PROGRESS_FULL && view->wear > 0)
+        /* TRANSLATORS: what the sea takes from both gauges each turn. */
+        snprintf(text, room, _("Card %d · the sea takes %d a turn"), card, view->wear);
+    else
+        snprintf(text, room, _("Card %d"), card);
+}
+
+void explain_progress(char *text, size_t room, const struct view *view, enum progress_length length)
+{
+    int card = view->round + 1, cards = view->rounds;
+    if (view->way == WAY_ENDLESS)
+        endless_progress(text, room, view, length);
+    else if (length == PROGRESS_BRIEF)
+        snprintf(text, room, "%d/%d", card, cards);
+    else if (length == PROGRESS_SHORT || view->tutorial)
+        snprintf(text, room, _("Card %d of %d"), card, cards);
+    else if (view->way == WAY_PRACTICE && view->box == PRACTICE_NEW)
+        snprintf(text, room, _("Practice · Card %d of %d · new"), card, cards);
+    else if (view->way == WAY_PRACTICE)
+        snprintf(text, room, _("Practice · Card %d of %d · box %d"), card, cards, view->box);
+    else
+        snprintf(text, room, _("Act %d · Card %d of %d"), view->act + 1, card, cards);
 }
 
 /* --- the ship -----------------------------------------------------------------------------------
@@ -67,16 +98,34 @@ static const char *heel_sentence(int before, int after)
                      : _("the ship has swung over to the keel's side.");
 }
 
+static void add_sinking(char text[EXPLAIN_BYTES], const struct view *view)
+{
+    char sentence[EXPLAIN_BYTES];
+    snprintf(sentence, sizeof sentence,
+             ngettext("Out here no help comes: the voyage ends after %d card.",
+                      "Out here no help comes: the voyage ends after %d cards.",
+                      (unsigned long)view->survived),
+             view->survived);
+    add(text, sentence);
+}
+
 void explain_ship(char text[EXPLAIN_BYTES], const struct view *view)
 {
     text[0] = '\0';
     const struct turn *turn = &view->turn;
+    if (view->way == WAY_PRACTICE) {
+        sitting_box_words(text, view->box, view->box_after);
+        return;
+    }
     if (turn->becalmed)
         add(text, _("Becalmed: Direction ran empty, and nobody could say where this was going."));
     if (turn->capsized)
         add(text, _("Capsized: Order ran empty, and promises fell apart."));
     if (turn->becalmed || turn->capsized) {
-        add(text, _("Help came, at the price of 5 points."));
+        if (view->sunk)
+            add_sinking(text, view);
+        else
+            add(text, _("Help came, at the price of 5 points."));
         return;
     }
     if (!view->gauges_shown) {
@@ -89,6 +138,15 @@ void explain_ship(char text[EXPLAIN_BYTES], const struct view *view)
              gauges_sentence(turn->direction_change, turn->order_change),
              heel_sentence(before, view->direction - view->order_gauge));
     add(text, sentence);
+}
+
+const char *explain_home(const struct debrief_view *view)
+{
+    if (view->way == WAY_PRACTICE)
+        return view->ended_early ? _("Practice ended early") : _("Practice is over");
+    if (view->way == WAY_ENDLESS)
+        return view->sunk ? _("The sea has won, as it must") : _("Home from the endless voyage");
+    return view->ended_early ? _("Home before the end") : _("Home from the voyage");
 }
 
 /* --- acts, story --------------------------------------------------------------------------

@@ -13,8 +13,17 @@ enum { EXPLAIN_BYTES = 512 };
  * "Too tight for this weather". */
 const char *explain_verdict(const struct view *view, int response);
 
-/* What the turn did to the ship, one or two sentences. */
+/* Where the session is: "7/12"; "Card 7 of 12"; "Act 2 · Card 7 of 12", and what else is to be
+ * known of this way to play. */
+enum progress_length { PROGRESS_BRIEF, PROGRESS_SHORT, PROGRESS_FULL };
+void explain_progress(char *text, size_t room, const struct view *view,
+                      enum progress_length length);
+
+/* What the turn did to the ship, one or two sentences; in Practice, to the card. */
 void explain_ship(char text[EXPLAIN_BYTES], const struct view *view);
+
+/* The debrief's title: how the session ended. */
+const char *explain_home(const struct debrief_view *view);
 
 /* An act's name and what was typical of it. */
 const char *act_name(enum act act);

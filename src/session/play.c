@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "session/sitting.h"
 #include "store/library.h"
 #include "store/translation.h"
 
@@ -94,8 +95,24 @@ static void fit_rounds(struct play *play, const struct play_request *request)
         game->rounds = most;
 }
 
-bool play_prepare(struct play *play, const struct play_request *request, FILE *problem_stream,
-                  struct error *error)
+/* What the way, or a code, has dealt. */
+static bool deal(struct play *play, const struct play_request *request, struct database *database,
+                 struct error *error)
+{
+    const struct deck *deck = &play->decks.deck;
+    if (request->code != NULL)
+        return session_setup_from_code(&play->setup, deck, request->code, &play->other_version,
+                                       error);
+    if (play->setup.game.way == WAY_PRACTICE)
+        return sitting_prepare(&play->setup, deck, database, error);
+    play->daily = play_request_is_daily(request);
+    if (play->daily)
+        sitting_daily(&play->setup, deck, database, &play->daily_score);
+    return true;
+}
+
+bool play_prepare(struct play *play, const struct play_request *request, struct database *database,
+                  FILE *problem_stream, struct error *error)
 {
     static const char *const usual[] = {"core"};
     const char *const *names = request->deck_count > 0 ? request->decks : usual;
@@ -116,9 +133,7 @@ bool play_prepare(struct play *play, const struct play_request *request, FILE *p
     play->other_way = request->mode != NULL && way_from_word(request->mode, &asked) &&
                       asked != play->setup.game.way;
     fit_rounds(play, request);
-    if (request->code == NULL ||
-        session_setup_from_code(&play->setup, &play->decks.deck, request->code,
-                                &play->other_version, error))
+    if (deal(play, request, database, error))
         return true;
     play_release(play);
     return false;

@@ -15,7 +15,7 @@ static const char *const difficulty_names[DIFFICULTY_COUNT] = {N_("Guided"), N_(
 bool way_from_word(const char *word, enum way *way)
 {
     for (int i = 0; i < WAY_COUNT; i++)
-        if (i != WAY_ENDLESS && i != WAY_PRACTICE && text_same(way_word((enum way)i), word)) {
+        if (text_same(way_word((enum way)i), word)) {
             *way = (enum way)i;
             return true;
         }
@@ -100,6 +100,11 @@ bool play_request_is_plain(const struct play_request *request)
            !request->auto_advance && !request->rehearsal;
 }
 
+bool play_request_is_daily(const struct play_request *request)
+{
+    return request->mode != NULL && text_same(request->mode, "daily");
+}
+
 bool play_request_read(struct play_request *request, int argument_count, char *arguments[],
                        struct error *error)
 {
@@ -135,6 +140,23 @@ bool play_request_read(struct play_request *request, int argument_count, char *a
         return complain(error, _("--continue goes on with what was left, as it was set up; leave "
                                  "the other options out"));
     return left == 0;
+}
+
+/* Ways that say themselves what is dealt. */
+static bool check_deal(enum way way, const struct play_request *request, struct error *error)
+{
+    if (play_request_is_daily(request) &&
+        (request->cards != NULL || request->difficulty != NULL || request->code != NULL))
+        return complain(error, _("the day's voyage is the same for everybody; leave --cards, "
+                                 "--difficulty and --code out"));
+    if (way == WAY_ENDLESS && request->cards != NULL)
+        return complain(error, _("Endless goes on until a gauge runs empty; leave --cards out"));
+    if (way == WAY_PRACTICE && (request->cards != NULL || request->difficulty != NULL))
+        return complain(error, _("Practice deals what is due in your boxes; leave --cards and "
+                                 "--difficulty out"));
+    if (way == WAY_PRACTICE && request->rehearsal)
+        return complain(error, _("Practice is there to be kept; leave --rehearsal out"));
+    return true;
 }
 
 /* What is asked for must have a meaning in this way to play: nothing is quietly left out. */
@@ -190,11 +212,12 @@ static bool read_game(struct game_setup *game, const struct play_request *reques
                       struct error *error)
 {
     long cards = ROUNDS_USUAL;
-    if (request->mode != NULL && !way_from_word(request->mode, &game->way))
-        return error_set(
-            error, FAULT_COMMAND_LINE,
-            _("unknown way to play '%s'; expected voyage, same-boat, own-watch or crew"),
-            request->mode);
+    if (request->mode != NULL && !play_request_is_daily(request) &&
+        !way_from_word(request->mode, &game->way))
+        return error_set(error, FAULT_COMMAND_LINE,
+                         _("unknown way to play '%s'; expected voyage, daily, endless, practice, "
+                           "same-boat, own-watch or crew"),
+                         request->mode);
     if (request->difficulty != NULL &&
         !difficulty_from_word(request->difficulty, &game->difficulty))
         return error_set(error, FAULT_COMMAND_LINE,
@@ -225,5 +248,6 @@ bool play_request_setup(struct session_setup *setup, const struct play_request *
         return true;
     if (request->code != NULL)
         setup->game.way = code.way;
-    return check_way(setup->game.way, request, error);
+    return check_deal(setup->game.way, request, error) &&
+           check_way(setup->game.way, request, error);
 }

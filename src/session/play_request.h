@@ -27,13 +27,16 @@ bool play_request_read(struct play_request *request, int argument_count, char *a
 /* Whether nothing was said about what to play. */
 bool play_request_is_plain(const struct play_request *request);
 
+/* Whether the day's voyage was asked for: a voyage whose cards the day deals. */
+bool play_request_is_daily(const struct play_request *request);
+
 /* Makes the setup's way, rounds, difficulty and options of the words; where a code is given its way
  * counts. False, with words, for a word that is none or does not go with the others. The seats, the
  * seed and what else a code holds stay as they are. */
 bool play_request_setup(struct session_setup *setup, const struct play_request *request,
                         struct error *error);
 
-/* The way of a way_word. False for a word that is no way to play, or none that can be asked for. */
+/* The way of a way_word. False for a word that is no way to play. */
 bool way_from_word(const char *word, enum way *way);
 
 /* "guided", "standard", "expert"; the names shown are translated labels. */

@@ -33,6 +33,9 @@ void record_write_setup(FILE *stream, const struct session *session)
     fprintf(stream, "code %s\n", code);
     fprintf(stream, "seats %d\n", session->setup.game.seats);
     fprintf(stream, "votes %d\n", session->setup.game.second_vote ? 2 : 1);
+    for (int i = 0; session->setup.game.way == WAY_PRACTICE && i < session->setup.game.rounds; i++)
+        fprintf(stream, "practice %d %s\n", session->setup.practice_boxes[i],
+                session->deck->cards[session->setup.practice_cards[i]].id);
     if (options->discussion || options->names_shown || options->auto_advance)
         fprintf(stream, "options%s%s%s\n", options->discussion ? " discuss" : "",
                 options->names_shown ? " names" : "", options->auto_advance ? " auto-advance" : "");
@@ -93,6 +96,7 @@ struct reader {
     struct session_setup setup;
     char started[STARTED_BYTES];
     bool has_code, begun;
+    int practice_count;
     bool waiting; /* the move has been read, and not been played */
     struct move move;
     int line;
@@ -173,6 +177,9 @@ static bool begin(struct reader *reader)
     struct session *session = reader->session;
     if (!reader->has_code)
         return fail(reader, _("its session code is missing"));
+    if (reader->setup.game.way == WAY_PRACTICE &&
+        reader->setup.game.rounds != reader->practice_count)
+        return fail(reader, _("it does not say which cards were practised"));
     if (!session_start(session, reader->deck, &reader->setup, reader->error))
         return false;
     snprintf(session->started, STARTED_BYTES, "%s", reader->started);
@@ -234,6 +241,22 @@ static bool read_options(struct reader *reader, const char *rest)
     return true;
 }
 
+/* "BOX CARD-ID" */
+static bool read_practice(struct reader *reader, const char *rest)
+{
+    long box;
+    int card = 0;
+    if (reader->practice_count == PRACTICE_CARDS_MOST || !take_number(&rest, PRACTICE_BOXES, &box))
+        return fail(reader, _("this is no card of a practice"));
+    while (card < reader->deck->card_count && strcmp(reader->deck->cards[card].id, rest) != 0)
+        card++;
+    if (card == reader->deck->card_count)
+        return fail(reader, _("the deck does not have this card"));
+    reader->setup.practice_cards[reader->practice_count] = card;
+    reader->setup.practice_boxes[reader->practice_count++] = (int)box;
+    return true;
+}
+
 static bool read_place(struct reader *reader, const char *rest)
 {
     if (!reader->begun && !begin(reader))
@@ -262,6 +285,8 @@ static bool read_line(struct reader *reader, const char *line)
         return read_place(reader, rest);
     if ((rest = after(line, "options")) != NULL)
         return read_options(reader, rest);
+    if ((rest = after(line, "practice")) != NULL)
+        return read_practice(reader, rest);
     if ((rest = after(line, "pin")) != NULL)
         return read_pin(reader, rest);
     if ((rest = after(line, "seat")) != NULL)

@@ -6,6 +6,7 @@
  *     code 7KQ2-M0XD-94TB       seed, cards, way to play, difficulty
  *     seats 3                   that the cards were dealt to
  *     votes 2
+ *     practice 1 late-bus       in Practice: a card, and the box it was in
  *     options discuss names     how a group plays
  *     started 2026-11-24 10:00
  *     seat 1 Asha

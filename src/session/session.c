@@ -86,21 +86,45 @@ static void deal(struct session *session)
         for (int i = 0; i < setup->game.rounds; i++)
             cards[i] = i;
         game_start_with(&session->game, &setup->game, cards);
+    } else if (setup->game.way == WAY_PRACTICE) {
+        int cards[ROUNDS_MAX];
+        memcpy(cards, setup->practice_cards, sizeof setup->practice_cards);
+        game_start_with(&session->game, &setup->game, cards);
     } else {
         game_start(&session->game, session->deck, &setup->game);
     }
     session_begin_votes(session);
 }
 
+/* The cards of a sitting come from outside as well: from a record. */
+static bool check_sitting(const struct deck *deck, const struct session_setup *setup,
+                          struct error *error)
+{
+    int count = setup->game.rounds;
+    bool good = count >= 1 && count <= PRACTICE_CARDS_MOST;
+    for (int i = 0; good && i < count; i++) {
+        int card = setup->practice_cards[i], box = setup->practice_boxes[i];
+        good = card >= 0 && card < deck->card_count && box >= PRACTICE_NEW && box <= PRACTICE_BOXES;
+        for (int j = 0; good && j < i; j++)
+            good = setup->practice_cards[j] != card;
+    }
+    return good || error_set(error, FAULT_INPUT,
+                             _("practice takes 1 to %d different cards from your boxes"),
+                             PRACTICE_CARDS_MOST);
+}
+
 bool session_start(struct session *session, const struct deck *deck,
                    const struct session_setup *setup, struct error *error)
 {
-    if (setup->game.way == WAY_ENDLESS || setup->game.way == WAY_PRACTICE)
-        return error_set(error, FAULT_INPUT, _("this way to play cannot be played yet"));
     enum setup_refusal refusal = game_setup_check(deck, &setup->game);
     if (refusal != SETUP_GOOD)
         return setup_error(deck, &setup->game, refusal, error);
+    if (setup->game.way == WAY_PRACTICE && !check_sitting(deck, setup, error))
+        return false;
     *session = (struct session){.deck = deck, .setup = *setup, .missed_seat = NO_SEAT};
+    /* Nobody says how many; a code has to say something. */
+    if (setup->game.way == WAY_ENDLESS)
+        session->setup.game.rounds = ROUNDS_MAX;
     note_the_time(session);
     name_seats(session);
     deal(session);
@@ -126,6 +150,11 @@ bool session_setup_from_code(struct session_setup *setup, const struct deck *dec
     if (fault != CODE_GOOD)
         return error_set(error, FAULT_INPUT, _("the session code '%.40s' is not right: %s"), text,
                          code_fault_words(fault));
+    if (code.way == WAY_PRACTICE)
+        return error_set(error, FAULT_INPUT,
+                         _("the session code '%.40s' is one of Practice, which deals from your own "
+                           "boxes; start Practice without a code"),
+                         text);
     setup->game.seed = code.seed;
     setup->game.rounds = code.rounds;
     setup->game.way = code.way;

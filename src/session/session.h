@@ -16,6 +16,7 @@
 #include "rules/code.h"
 #include "rules/debrief.h"
 #include "rules/move.h"
+#include "rules/practice.h"
 #include "store/roster.h"
 
 enum session_phase {
@@ -55,6 +56,10 @@ enum { STARTED_BYTES = 24 };
 struct session_setup {
     struct game_setup game;
     bool tutorial; /* the three guided cards, with hints */
+    /* Practice: the cards of the sitting, and the boxes they were in; the game's rounds are as
+     * many. Made by session/sitting.h, or read from a record. */
+    int practice_cards[PRACTICE_CARDS_MOST];
+    int practice_boxes[PRACTICE_CARDS_MOST];
     struct session_options options;
     struct roster roster; /* a seat each, in a group; Crew: one, the ship's crew its members */
 };

@@ -8,6 +8,8 @@
 static void see_acts(struct view *view, const struct session *session)
 {
     int first = 0;
+    if (!way_has_acts(view->way))
+        return;
     for (int act = 0; act < ACT_COUNT; act++) {
         int length = act_length(view->rounds, (enum act)act);
         if (length == 0)
@@ -161,7 +163,7 @@ static void see_ship(struct view *view, const struct session *session)
     view->visions = ship.visions;
     view->visions_before = before.visions;
     view->delivered = ship.delivered;
-    view->gauges_shown = view->difficulty != DIFFICULTY_EXPERT;
+    view->gauges_shown = view->difficulty != DIFFICULTY_EXPERT && view->way != WAY_PRACTICE;
     if (!view->gauges_shown) {
         view->turn.direction_change = view->turn.order_change = 0;
         view->turn.after.direction = view->turn.after.order = GAUGE_START;
@@ -173,6 +175,29 @@ static void see_ship(struct view *view, const struct session *session)
     view->direction_before = before.direction;
     view->order_gauge = ship.order;
     view->order_before = before.order;
+    /* Nobody fills a gauge again that ran empty in Endless. */
+    if (session->game.sunk && view->key_shown && view->turn.becalmed)
+        view->direction = 0;
+    if (session->game.sunk && view->key_shown && view->turn.capsized)
+        view->order_gauge = 0;
+}
+
+/* What Endless and Practice have instead of acts. */
+static void see_way(struct view *view, const struct session *session)
+{
+    const struct game *game = &session->game;
+    int turns = game->seats[ONLY_SEAT].tally.turns;
+    view->alone = way_is_alone(view->way);
+    if (view->way == WAY_ENDLESS) {
+        view->wear = endless_wear(view->key_shown ? turns : turns + 1);
+        view->survived = game_survived(game);
+        view->sunk = game->sunk;
+    }
+    if (view->way != WAY_PRACTICE)
+        return;
+    view->box = session->setup.practice_boxes[game->round];
+    if (view->key_shown)
+        view->box_after = practice_box_after(view->box, view->turn.fit);
 }
 
 /* --- a group ------------------------------------------------------------------------------------
@@ -277,6 +302,7 @@ void view_of(struct view *view, const struct session *session, enum audience aud
     }
     see_group(view, session, audience);
     see_ship(view, session);
+    see_way(view, session);
     view->timer = setup->options.timer;
     view->timer_runs = session_seconds_left(session, &view->seconds_left);
 }
@@ -289,4 +315,15 @@ void debrief_view_of(struct debrief_view *view, const struct session *session, i
     story_plot(&view->story, session->deck, view->plot);
     view->rounds_planned = session->game.deal.rounds;
     view->ended_early = view->story.turn_count < view->rounds_planned;
+    view->way = session->setup.game.way;
+    view->survived = game_survived(&session->game);
+    view->sunk = session->game.sunk;
+    memset(view->boxes, 0, sizeof view->boxes);
+    view->read_well = 0;
+    for (int i = 0; session->setup.game.way == WAY_PRACTICE && i < view->story.turn_count; i++) {
+        int fit = view->story.turns[i].fit;
+        view->boxes[practice_box_after(session->setup.practice_boxes[view->story.rounds[i]],
+                                       fit)]++;
+        view->read_well += practice_read_well(fit);
+    }
 }

@@ -40,9 +40,10 @@ struct view {
     enum way way;
     enum difficulty difficulty;
     bool tutorial, rehearsal;
+    bool alone;        /* one player at a desk: "you" */
     int round, rounds; /* from 0; of how many */
     int act;           /* the act's number, from 0 */
-    int act_count;
+    int act_count;     /* Endless and Practice have none */
     struct view_act acts[ACT_COUNT];
 
     /* The card on the table; in HANDOVER and ALL_IN nothing of it (the title is ""). */
@@ -63,11 +64,16 @@ struct view {
 
     /* The ship: the only one, the one of the seat on show, or the mean of all in Same boat. Before
      * the turn it is what it was, after it `turn` says how it came there. */
-    bool gauges_shown; /* not in Expert */
+    bool gauges_shown; /* not in Expert, and not in Practice, which has no ship */
     int direction, order_gauge;
     int direction_before, order_before;
     int visions, visions_before, delivered;
     int points, points_before;
+    int wear;     /* Endless: what the sea takes from both gauges in this turn */
+    int survived; /* Endless: cards */
+    bool sunk;    /* Endless: a gauge has run empty; the game is over after this card */
+    /* Practice: the box the card came from (0: a new card), and with the key the one it goes to. */
+    int box, box_after;
 
     /* --- a group --- */
     bool group; /* seats that vote in secret */
@@ -105,11 +111,17 @@ void view_of(struct view *view, const struct session *session, enum audience aud
 
 /* What the debrief may tell of a seat: everything, once the session is over. */
 struct debrief_view {
+    enum way way;
     struct reading reading;
     struct story story;
     int plot[SCALE_STEPS][SCALE_STEPS]; /* context, approach */
     int rounds_planned;
     bool ended_early;
+    int survived; /* Endless */
+    bool sunk;
+    /* Practice: how many went to which box; [0] is not used. */
+    int boxes[PRACTICE_BOXES + 1];
+    int read_well;
 };
 
 void debrief_view_of(struct debrief_view *view, const struct session *session, int seat);

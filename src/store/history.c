@@ -194,7 +194,8 @@ enum history_answer history_write(struct database *database, const struct histor
     bool done = id > 0 && (change->roster == NULL || write_seats(database, id, change->roster)) &&
                 write_moves(database, id, change) && write_place(database, id, change) &&
                 ((change->ended[0] == '\0' && change->head == NULL) ||
-                 write_results(database, id, change));
+                 write_results(database, id, change)) &&
+                practice_write(database, change->boxes, change->box_count);
     return done ? HISTORY_KEPT : HISTORY_FAILED;
 }
 

@@ -11,6 +11,7 @@
 #include "rules/move.h"
 #include "rules/reading.h"
 #include "store/database.h"
+#include "store/practice.h"
 #include "store/roster.h"
 #include "store/uuid.h"
 
@@ -79,6 +80,9 @@ struct history_change {
     int result_count, turn_count;
     const struct kept_result *results;
     const struct kept_turn *turns;
+    /* What has come to another box of Practice. */
+    int box_count;
+    const struct kept_box *boxes;
 };
 
 enum history_answer {

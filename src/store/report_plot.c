@@ -133,8 +133,7 @@ static double y_at(const struct frame *frame, int gauge)
 
 static bool has_acts(const struct figures *figures)
 {
-    enum way way = figures->game->setup.way;
-    return figures->game->phase == GAME_OVER && way != WAY_ENDLESS && way != WAY_PRACTICE;
+    return figures->game->phase == GAME_OVER && way_has_acts(figures->game->setup.way);
 }
 
 /* The acts as stripes, each named above the points that lie in it. */

@@ -293,11 +293,12 @@ const char *report_score(struct figures *figures)
     if (figures->group || figures->seat_count == 0)
         return NULL;
     const struct reading *reading = &figures->seats[0].reading;
-    if (figures->game->setup.way == WAY_ENDLESS)
+    if (figures->game->setup.way == WAY_ENDLESS) {
+        int survived = game_survived(figures->game);
         return figures_say(
-            figures,
-            ngettext("Survived %d card.", "Survived %d cards.", (unsigned long)reading->turns),
-            reading->turns);
+            figures, ngettext("Survived %d card.", "Survived %d cards.", (unsigned long)survived),
+            survived);
+    }
     if (!figures->sailed)
         return NULL;
     return figures_say(figures, _("%d points and %d for balance, score %d (100 is par or better)."),

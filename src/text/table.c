@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "session/explain.h"
+#include "session/sitting.h"
 
 enum { PHRASE_BYTES = 160, BAR_CELLS = 20 };
 
@@ -26,12 +27,11 @@ void table_card(struct output *output, const struct view *view)
 {
     output_blank(output);
     output_rule(output);
-    if (view->tutorial)
-        output_say(output, 0, "", _("Card %d of %d"), view->round + 1, view->rounds);
-    else
-        output_say(output, 0, "", _("Act %d, card %d of %d"), view->act + 1, view->round + 1,
-                   view->rounds);
-    say_ship(output, view);
+    char progress[PHRASE_BYTES];
+    explain_progress(progress, sizeof progress, view, PROGRESS_FULL);
+    output_say(output, 0, "", "%s", progress);
+    if (view->way != WAY_PRACTICE)
+        say_ship(output, view);
     output_blank(output);
     table_situation(output, view);
     const char *hint = tutorial_hint(view);
@@ -73,8 +73,8 @@ void table_whys(struct output *output, const struct view *view)
         char head[PHRASE_BYTES];
         if (one->chosen)
             snprintf(head, sizeof head,
-                     view->way == WAY_VOYAGE ? _("Your choice: %s, fit %d of 10. %s")
-                                             : _("Chosen: %s, fit %d of 10. %s"),
+                     view->alone ? _("Your choice: %s, fit %d of 10. %s")
+                                 : _("Chosen: %s, fit %d of 10. %s"),
                      _(approach_word(one->approach)), one->fit, explain_verdict(view, response));
         else
             snprintf(head, sizeof head, _("%s: %s, fit %d of 10"), explain_verdict(view, response),
@@ -90,20 +90,18 @@ static void say_played(struct output *output, const struct view *view)
     int fit = view->turn.fit;
     if (view->chosen == RESPONSE_NONE)
         output_say(output, 0, "", _("No answer: fit 0 of 10."));
-    else if (view->way == WAY_VOYAGE)
+    else if (view->alone)
         output_say(output, 0, "", _("You played %c: fit %d of 10."), letter, fit);
     else
         output_say(output, 0, "", _("%s played %c: fit %d of 10."), view->seats[view->seat].name,
                    letter, fit);
 }
 
-void table_result(struct output *output, const struct view *view)
+/* What the turn did to the ship. */
+static void say_turn(struct output *output, const struct view *view)
 {
     const struct turn *turn = &view->turn;
     char ship[EXPLAIN_BYTES];
-    output_blank(output);
-    say_played(output, view);
-    output_say(output, 0, "", _("The weather was %s."), _(context_word(view->context)));
     if (turn->delivered)
         output_say(output, 0, "", _("A vision was delivered: %d points more."), POINTS_DELIVERED);
     if (turn->vision_created)
@@ -118,6 +116,20 @@ void table_result(struct output *output, const struct view *view)
                    view->direction, view->order_before, view->order_gauge, ship);
     else
         output_say(output, 0, "", "%s", ship);
+}
+
+void table_result(struct output *output, const struct view *view)
+{
+    output_blank(output);
+    say_played(output, view);
+    output_say(output, 0, "", _("The weather was %s."), _(context_word(view->context)));
+    if (view->way == WAY_PRACTICE) {
+        char words[EXPLAIN_BYTES];
+        explain_ship(words, view);
+        output_say(output, 0, "", "%s", words);
+    } else {
+        say_turn(output, view);
+    }
     output_blank(output);
     table_whys(output, view);
     const char *hint = tutorial_hint(view);
@@ -218,23 +230,60 @@ void table_lenses(struct output *output, const int lens_fit[LENS_COUNT])
     }
 }
 
+static void say_endless(struct output *output, const struct debrief_view *view)
+{
+    output_say(output, 0, "",
+               ngettext("%d card survived, %d points.", "%d cards survived, %d points.",
+                        (unsigned long)view->survived),
+               view->survived, view->reading.points);
+}
+
+void table_practice_debrief(struct output *output, const struct debrief_view *view,
+                            const char *next)
+{
+    output_blank(output);
+    output_rule(output);
+    output_say(output, 0, "", "%s", explain_home(view));
+    if (view->reading.turns == 0) {
+        output_say(output, 0, "", _("No card was played, so there is nothing to tell."));
+        return;
+    }
+    output_say(output, 0, "",
+               ngettext("%d of %d card read well.", "%d of %d cards read well.",
+                        (unsigned long)view->reading.turns),
+               view->read_well, view->reading.turns);
+    for (int box = 1; box <= PRACTICE_BOXES; box++)
+        if (view->boxes[box] > 0)
+            output_say(output, 0, "",
+                       ngettext("%d card is in box %d now.", "%d cards are in box %d now.",
+                                (unsigned long)view->boxes[box]),
+                       view->boxes[box], box);
+    if (next[0] != '\0')
+        output_say(output, 0, "", "%s", next);
+    output_blank(output);
+    table_lenses(output, view->reading.lens_fit);
+}
+
 void table_debrief(struct output *output, const struct debrief_view *view, const struct deck *deck,
                    const char *again)
 {
     const struct reading *reading = &view->reading;
     output_blank(output);
     output_rule(output);
-    output_say(output, 0, "", "%s",
-               view->ended_early ? _("Home before the end") : _("Home from the voyage"));
+    output_say(output, 0, "", "%s", explain_home(view));
     if (reading->turns == 0) {
         output_say(output, 0, "", _("No card was played, so there is nothing to tell."));
         return;
     }
-    output_say(output, 0, "",
-               ngettext("%d card, %d points and %d for balance, score %d (100 is par or better).",
-                        "%d cards, %d points and %d for balance, score %d (100 is par or better).",
-                        (unsigned long)reading->turns),
-               reading->turns, reading->points, reading->bonus, reading->score);
+    if (view->way == WAY_ENDLESS)
+        say_endless(output, view);
+    else
+        output_say(
+            output, 0, "",
+            ngettext("%d card, %d points and %d for balance, score %d (100 is par or better).",
+                     "%d cards, %d points and %d for balance, score %d (100 is par or better).",
+                     (unsigned long)reading->turns),
+            reading->turns, reading->points, reading->bonus, reading->score);
     output_blank(output);
     say_story_turn(output, _("It paid most"), view, view->story.paid_most, deck);
     say_story_turn(output, _("It cost most"), view, view->story.cost_most, deck);

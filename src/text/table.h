@@ -15,6 +15,9 @@ void table_act_over(struct output *output, const struct view *view);
 /* `again`: the options that play the same cards once more. */
 void table_debrief(struct output *output, const struct debrief_view *view, const struct deck *deck,
                    const char *again);
+/* `next`: when the first of the cards is due. */
+void table_practice_debrief(struct output *output, const struct debrief_view *view,
+                            const char *next);
 
 /* Parts of these, for a group. */
 void table_title(struct output *output, const struct view *view);     /* and the situation */

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "session/sitting.h"
 #include "store/report_words.h"
 #include "text/group_debrief.h"
 #include "text/group_game.h"
@@ -41,9 +42,9 @@ void text_game_rules(struct output *output)
 /* --- from the welcome to the debrief ------------------------------------------------------------
  */
 
-static bool is_voyage(const struct text_game *game)
+static bool is_alone(const struct text_game *game)
 {
-    return game->play.setup.game.way == WAY_VOYAGE;
+    return way_is_alone(game->play.setup.game.way);
 }
 
 static void welcome_group(struct text_game *game)
@@ -71,6 +72,37 @@ static void welcome_group(struct text_game *game)
         output_say(output, 0, "", _("This is a rehearsal: nothing is recorded."));
 }
 
+static void welcome_alone(struct text_game *game)
+{
+    struct output *output = &game->dialogue.output;
+    const struct game_setup *setup = &game->play.setup.game;
+    const char *title = game->play.decks.deck.title;
+    const char *difficulty = difficulty_name(setup->difficulty);
+    if (setup->way == WAY_ENDLESS)
+        output_say(output, 0, "",
+                   _("An endless voyage on “%s”, difficulty: %s. The sea wears, and the first "
+                     "empty gauge ends it."),
+                   title, difficulty);
+    else if (setup->way == WAY_PRACTICE)
+        output_say(output, 0, "",
+                   ngettext("Practice: %d card from “%s”.", "Practice: %d cards from “%s”.",
+                            (unsigned long)setup->rounds),
+                   setup->rounds, title);
+    else
+        output_say(output, 0, "",
+                   ngettext("A voyage of %d card from “%s”, difficulty: %s.",
+                            "A voyage of %d cards from “%s”, difficulty: %s.",
+                            (unsigned long)setup->rounds),
+                   setup->rounds, title, difficulty);
+    if (game->play.daily)
+        output_say(output, 0, "",
+                   _("These are today's cards, the same for everybody who has this deck."));
+    if (game->play.daily && game->play.daily_score >= 0)
+        output_say(output, 0, "",
+                   _("You have sailed them today, with a score of %d; that one counts."),
+                   game->play.daily_score);
+}
+
 static void welcome(struct text_game *game, const char *code)
 {
     struct output *output = &game->dialogue.output;
@@ -78,15 +110,12 @@ static void welcome(struct text_game *game, const char *code)
     output_say(output, 0, "", _("Even Keel"));
     output_say(output, 0, "", _("Lead through change, manage through calm."));
     output_blank(output);
-    if (is_voyage(game))
-        output_say(output, 0, "",
-                   ngettext("A voyage of %d card from “%s”, difficulty: %s.",
-                            "A voyage of %d cards from “%s”, difficulty: %s.",
-                            (unsigned long)setup->rounds),
-                   setup->rounds, game->play.decks.deck.title, difficulty_name(setup->difficulty));
+    if (is_alone(game))
+        welcome_alone(game);
     else
         welcome_group(game);
-    output_say(output, 0, "", _("Session code: %s"), code);
+    if (setup->way != WAY_PRACTICE)
+        output_say(output, 0, "", _("Session code: %s"), code);
     if (game->play.other_way)
         output_say(output, 0, "", _("The session code is one of %s, so that is what is played."),
                    report_way_name(setup->way));
@@ -135,6 +164,13 @@ static void debrief(struct text_game *game, const struct play_request *request, 
     }
     struct debrief_view *view = memory_new(1, sizeof *view);
     debrief_view_of(view, &game->session, 0);
+    if (view->way == WAY_PRACTICE) {
+        char next[SITTING_WORDS_BYTES];
+        sitting_next(next, &game->play.decks.deck, game->database);
+        table_practice_debrief(&game->dialogue.output, view, next);
+        free(view);
+        return;
+    }
     table_debrief(&game->dialogue.output, view, &game->play.decks.deck, again);
     free(view);
 }
@@ -156,7 +192,7 @@ void text_game_look(struct text_game *game)
 static void say_report(struct text_game *game)
 {
     struct output *output = &game->dialogue.output;
-    if (is_voyage(game) || game->autosave.writer == NULL || game->autosave.failed)
+    if (is_alone(game) || game->autosave.writer == NULL || game->autosave.failed)
         return;
     output_blank(output);
     output_say(output, 0, "", _("For a report to take home: evenkeel report -o report.html"));
@@ -196,7 +232,7 @@ static int play(struct text_game *game, const struct play_request *request,
                    _("The deck has changed since; this session goes on with its own copy of the "
                      "cards."));
     text_game_look(game);
-    if (is_voyage(game))
+    if (is_alone(game))
         voyage_game(game);
     else
         group_game(game);
@@ -204,21 +240,23 @@ static int play(struct text_game *game, const struct play_request *request,
     finish(game, request, code);
     if (!output_alive(&game->dialogue.output)) {
         error_set(&error, FAULT_MACHINE,
-                  is_voyage(game) ? _("the terminal is gone; the voyage ends at card %d")
-                                  : _("the terminal is gone; the session ends at card %d"),
+                  is_alone(game) ? _("the terminal is gone; the voyage ends at card %d")
+                                 : _("the terminal is gone; the session ends at card %d"),
                   round);
         return error_report(&error);
     }
     if (game->dialogue.cut && !game->left && !game->dialogue.input.interactive) {
-        error_set(&error, FAULT_INPUT, _("the input ended at card %d of %d"), round,
-                  game->play.setup.game.rounds);
+        error_set(&error, FAULT_INPUT,
+                  game->play.setup.game.way == WAY_ENDLESS ? _("the input ended at card %d")
+                                                           : _("the input ended at card %d of %d"),
+                  round, game->play.setup.game.rounds);
         return error_report(&error);
     }
     return FAULT_NONE;
 }
 
 static int begin(struct text_game *game, const struct play_request *request,
-                 struct history_writer *writer, struct database *database)
+                 struct history_writer *writer)
 {
     struct error error;
     struct resumed resumed;
@@ -226,7 +264,7 @@ static int begin(struct text_game *game, const struct play_request *request,
                play_request_is_plain(request);
     enum resume_choice choice = RESUME_NONE;
     if (request->resume || ask)
-        choice = resume_dialogue(game, database, request->resume, &resumed, &error);
+        choice = resume_dialogue(game, game->database, request->resume, &resumed, &error);
     if (choice == RESUME_STOPPED && game->dialogue.stopped)
         return FAULT_NONE;
     if (choice == RESUME_TAKEN) {
@@ -242,7 +280,8 @@ static int begin(struct text_game *game, const struct play_request *request,
                           &resumed.lease);
         return play(game, &again, &resumed);
     }
-    if (choice == RESUME_STOPPED || !play_prepare(&game->play, request, stderr, &error) ||
+    if (choice == RESUME_STOPPED ||
+        !play_prepare(&game->play, request, game->database, stderr, &error) ||
         !session_start(&game->session, &game->play.decks.deck, &game->play.setup, &error))
         return error_report(&error);
     autosave_start(&game->autosave, writer, &game->session, &game->play.decks);
@@ -254,15 +293,15 @@ int text_game(const struct play_request *request, FILE *input, FILE *output)
     struct error error = {0};
     leaving_hold();
     struct text_game *game = memory_new(1, sizeof *game);
-    struct database *database = database_open_checked(&error);
+    game->database = database_open_checked(&error);
     struct history_writer *writer = history_writer_new(NULL, NULL);
     dialogue_init(&game->dialogue, input, output);
     /* What was rescued; where there is no database at all, the session will say so. */
-    if (database != NULL && error.fault != FAULT_NONE)
+    if (game->database != NULL && error.fault != FAULT_NONE)
         error_report(&error);
-    int status = begin(game, request, writer, database);
+    int status = begin(game, request, writer);
     history_writer_free(writer);
-    database_close(database);
+    database_close(game->database);
     play_release(&game->play);
     free(game);
     return status;

@@ -17,7 +17,8 @@ struct text_game {
     struct view view; /* as it was last looked at */
     struct dialogue dialogue;
     struct autosave autosave;
-    bool left;  /* somebody has left it for later */
+    struct database *database; /* NULL: there is none */
+    bool left;                 /* somebody has left it for later */
     bool wiped; /* a group: the screen was cleared, so that what was on show is to be shown anew */
     int noted;  /* a group: the vote that waits to be confirmed, or RESPONSE_NONE */
 };

@@ -233,7 +233,7 @@ static void a_deck_is_chosen_for_the_next_voyage(void **state)
 static const struct form_option *setup_option(const struct app *app, int number)
 {
     const struct form *form = app->stack[app->depth - 1].state;
-    return &form->rows[0].options[number];
+    return &form->rows[1].options[number];
 }
 
 static void decks_of_one_title_are_told_apart_and_a_broken_one_is_not_to_be_had(void **state)
@@ -249,7 +249,7 @@ static void decks_of_one_title_are_told_apart_and_a_broken_one_is_not_to_be_had(
     const struct form *form = app->stack[app->depth - 1].state;
     int wreck = -1;
     assert_string_equal(setup_option(app, 0)->label, "Anchor (anchor)");
-    for (int i = 0; i < form->rows[0].option_count; i++) {
+    for (int i = 0; i < form->rows[1].option_count; i++) {
         if (strcmp(setup_option(app, i)->label, "Wreck") == 0)
             wreck = i;
         if (strncmp(setup_option(app, i)->label, "Anchor", 6) == 0 && i > 0)
@@ -259,7 +259,7 @@ static void decks_of_one_title_are_told_apart_and_a_broken_one_is_not_to_be_had(
     assert_true(setup_option(app, wreck)->disabled);
     assert_false(stage_has(app, setup_option(app, wreck)->control));
     assert_non_null(
-        strstr(form->rows[0].note, "'Wreck' cannot be played: the deck has no 'language'"));
+        strstr(form->rows[1].note, "'Wreck' cannot be played: the deck has no 'language'"));
     assert_false(form->button_disabled);
     app_free(app);
     /* Chosen the last time, it gives way to the first that can be played. */

@@ -184,6 +184,43 @@ static void the_field_takes_text_whenever_it_has_the_focus(void **state)
     app_free(app);
 }
 
+static void a_way_to_play_is_dealt_and_remembered(void **state)
+{
+    (void)state;
+    static const struct {
+        enum way way;
+        int rounds;
+        bool cards, difficulty; /* can be chosen */
+    } rows[ALONE_COUNT] = {[ALONE_VOYAGE] = {WAY_VOYAGE, 6, true, true},
+                           [ALONE_DAILY] = {WAY_VOYAGE, ROUNDS_USUAL, false, false},
+                           [ALONE_ENDLESS] = {WAY_ENDLESS, ROUNDS_MAX, false, true},
+                           [ALONE_PRACTICE] = {WAY_PRACTICE, PRACTICE_CARDS_FEW, false, false}};
+    uint32_t seeds[2];
+    for (int i = 0; i < ALONE_COUNT; i++) {
+        struct app *app = open_setup();
+        stage_press(app, POINTER_MOUSE, STAGE_SETUP_CARDS);
+        stage_press(app, POINTER_MOUSE, STAGE_SETUP_WAY + i);
+        check_int(stage_has(app, STAGE_SETUP_CARDS), rows[i].cards, "way %d: cards", i);
+        check_int(stage_has(app, STAGE_SETUP_DIFFICULTY), rows[i].difficulty, "way %d: difficulty",
+                  i);
+        stage_press(app, POINTER_MOUSE, STAGE_SETUP_START);
+        check_text(stage_scene(app), "table", "way %d", i);
+        check_int((int)app->session->setup.game.way, (int)rows[i].way, "way %d", i);
+        check_int(app->session->setup.game.rounds, rows[i].rounds, "way %d", i);
+        check_int((int)app->preferences.alone, i, "way %d", i);
+        app_free(app);
+    }
+    /* The day's cards are the same for everybody. */
+    for (int i = 0; i < 2; i++) {
+        struct app *app = open_setup();
+        stage_press(app, POINTER_MOUSE, STAGE_SETUP_WAY + ALONE_DAILY);
+        stage_press(app, POINTER_MOUSE, STAGE_SETUP_START);
+        seeds[i] = app->session->setup.game.seed;
+        app_free(app);
+    }
+    check_int(seeds[0], seeds[1], "the day's seed");
+}
+
 static void what_is_chosen_is_dealt_and_remembered(void **state)
 {
     (void)state;
@@ -211,14 +248,14 @@ static void decks_are_mixed_and_remembered(void **state)
 {
     (void)state;
     struct app *app = open_setup();
-    const struct form_row *row = &form_of(app)->rows[0];
+    const struct form_row *row = &form_of(app)->rows[1];
     assert_string_equal(row->options[0].label, "Even Keel core deck");
     assert_true(row->options[0].chosen);
     /* One always stays. */
     stage_press(app, POINTER_MOUSE, STAGE_SETUP_DECK);
-    assert_true(form_of(app)->rows[0].options[0].chosen);
+    assert_true(form_of(app)->rows[1].options[0].chosen);
     stage_press(app, POINTER_MOUSE, STAGE_SETUP_DECK + 1);
-    row = &form_of(app)->rows[0];
+    row = &form_of(app)->rows[1];
     assert_true(row->options[0].chosen);
     assert_true(row->options[1].chosen);
     assert_string_equal(row->note, "97 cards to deal, mixed from 2 decks");
@@ -236,7 +273,7 @@ static void a_deck_can_take_anothers_place(void **state)
     struct app *app = open_setup();
     stage_press(app, POINTER_MOUSE, STAGE_SETUP_DECK + 1);
     stage_press(app, POINTER_MOUSE, STAGE_SETUP_DECK);
-    const struct form_row *row = &form_of(app)->rows[0];
+    const struct form_row *row = &form_of(app)->rows[1];
     assert_false(row->options[0].chosen);
     assert_true(row->options[1].chosen);
     stage_press(app, POINTER_MOUSE, STAGE_SETUP_START);
@@ -256,6 +293,7 @@ int main(void)
         cmocka_unit_test(letters_in_the_field_are_no_commands),
         cmocka_unit_test(a_code_is_pasted_from_the_clipboard),
         cmocka_unit_test(the_field_takes_text_whenever_it_has_the_focus),
+        cmocka_unit_test(a_way_to_play_is_dealt_and_remembered),
         cmocka_unit_test(what_is_chosen_is_dealt_and_remembered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

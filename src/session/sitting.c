@@ -1,0 +1,101 @@
+#include "session/sitting.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/day.h"
+#include "base/memory.h"
+#include "base/words.h"
+#include "rules/daily.h"
+#include "session/play.h"
+
+static struct practice_place *load(struct database *database, const struct deck *deck)
+{
+    struct practice_place *places = memory_new((size_t)deck->card_count + 1, sizeof *places);
+    practice_load(database, deck, places);
+    return places;
+}
+
+bool sitting_prepare(struct session_setup *setup, const struct deck *deck,
+                     struct database *database, struct error *error)
+{
+    struct practice_sitting sitting;
+    struct practice_place *places = load(database, deck);
+    int today = day_today();
+    uint32_t seed = play_fresh_seed();
+    practice_deal(&sitting, deck, places, today, seed);
+    free(places);
+    if (sitting.count == 0) {
+        char when[SITTING_WORDS_BYTES];
+        day_words(when, sizeof when, sitting.next_due, today);
+        return error_set(error, FAULT_INPUT,
+                         sitting.next_due < 0 ? _("there is no card to practise in this deck")
+                                              : _("nothing is due today; come back %s"),
+                         when);
+    }
+    setup->game = (struct game_setup){.way = WAY_PRACTICE,
+                                      .rounds = sitting.count,
+                                      .seats = 1,
+                                      .difficulty = DIFFICULTY_STANDARD,
+                                      .seed = seed};
+    for (int i = 0; i < sitting.count; i++) {
+        setup->practice_cards[i] = sitting.cards[i];
+        setup->practice_boxes[i] = sitting.boxes[i];
+    }
+    return true;
+}
+
+void sitting_next(char words[SITTING_WORDS_BYTES], const struct deck *deck,
+                  struct database *database)
+{
+    struct practice_place *places = load(database, deck);
+    int today = day_today(), first = DAY_MAX, count = 0;
+    for (int card = 0; card < deck->card_count; card++)
+        if (places[card].box != PRACTICE_NEW) {
+            int due = practice_is_due(places[card], today) ? today : places[card].due;
+            count = due < first ? 1 : count + (due == first);
+            first = due < first ? due : first;
+        }
+    free(places);
+    char when[SITTING_WORDS_BYTES / 2];
+    day_words(when, sizeof when, first, today);
+    words[0] = '\0';
+    if (count > 0)
+        /* TRANSLATORS: a number of cards, and "tomorrow" or "Friday, 27 November". */
+        snprintf(words, SITTING_WORDS_BYTES,
+                 ngettext("%d card is due %s.", "%d cards are due %s.", (unsigned long)count),
+                 count, when);
+}
+
+void sitting_box_words(char words[SITTING_WORDS_BYTES], int box_before, int box_after)
+{
+    char when[SITTING_WORDS_BYTES / 2];
+    int today = day_today();
+    day_words(when, sizeof when, today + practice_days(box_after), today);
+    if (box_before == PRACTICE_NEW)
+        snprintf(words, SITTING_WORDS_BYTES, _("A new card, now in box %d: it comes again %s."),
+                 box_after, when);
+    else if (box_before == box_after)
+        snprintf(words, SITTING_WORDS_BYTES, _("It stays in box %d and comes again %s."), box_after,
+                 when);
+    else if (box_after > box_before)
+        snprintf(words, SITTING_WORDS_BYTES, _("Up from box %d to %d: it comes again %s."),
+                 box_before, box_after, when);
+    else
+        snprintf(words, SITTING_WORDS_BYTES, _("Back from box %d to %d: it comes again %s."),
+                 box_before, box_after, when);
+}
+
+void sitting_daily(struct session_setup *setup, const struct deck *deck, struct database *database,
+                   int *score)
+{
+    char text[CODE_BYTES];
+    daily_setup(&setup->game, deck, day_today());
+    struct code code = {.seed = setup->game.seed,
+                        .rounds = setup->game.rounds,
+                        .way = setup->game.way,
+                        .difficulty = setup->game.difficulty,
+                        .deck_mark = code_deck_mark(deck)};
+    code_write(text, &code);
+    *score = practice_score_of_code(database, text);
+}

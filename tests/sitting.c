@@ -1,0 +1,411 @@
+/* Endless, Practice and the day's voyage as they are played, kept and taken up again. */
+#include "session/sitting.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day.h"
+#include "session/record.h"
+#include "session/resume.h"
+#include "session/view.h"
+#include "store/library.h"
+#include "support/check.h"
+#include "support/home.h"
+#include "support/program.h"
+
+static struct deck_mix decks;
+static struct session session, again;
+static struct autosave autosave;
+static struct play play;
+
+static int load_deck(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    const char *paths[] = {TESTS_FOLDER "/vectors/deck.yaml"};
+    if (!deck_mix_open(&decks, paths, 1, NULL, &error))
+        fail_msg("%s", error.words);
+    return 0;
+}
+
+static int release_deck(void **state)
+{
+    (void)state;
+    deck_mix_release(&decks);
+    return 0;
+}
+
+static struct session_setup setup_of(enum way way, int rounds)
+{
+    return (struct session_setup){.game = {.way = way,
+                                           .rounds = rounds,
+                                           .seats = 1,
+                                           .difficulty = DIFFICULTY_STANDARD,
+                                           .seed = 7}};
+}
+
+static void begin(const struct session_setup *setup)
+{
+    struct error error = {0};
+    if (!session_start(&session, &decks.deck, setup, &error))
+        fail_msg("%s", error.words);
+}
+
+/* Plays the card on the table: the best response, or the worst. */
+static int play_card(bool well)
+{
+    const struct card *card = &session.deck->cards[game_card(&session.game, 0)];
+    int choice = card_best_response(card);
+    for (int i = 0; !well && i < card->response_count; i++)
+        if (card_fit(card, i) < card_fit(card, choice))
+            choice = i;
+    assert_int_equal(session_choose(&session, choice), REFUSED_NOT);
+    assert_int_equal(session.phase, SESSION_RESULT);
+    return game_card(&session.game, 0);
+}
+
+/* --- Endless ------------------------------------------------------------------------------------
+ */
+
+static void endless_ends_with_the_first_empty_gauge(void **state)
+{
+    (void)state;
+    struct session_setup setup = setup_of(WAY_ENDLESS, 3);
+    struct view view;
+    begin(&setup);
+    int cards = 0;
+    while (session.phase != SESSION_DEBRIEF) {
+        view_of(&view, &session, AUDIENCE_ROOM);
+        check_int(view.act_count, 0, "acts");
+        check_int(view.survived, cards, "survived before card %d", cards + 1);
+        check_int(view.wear, cards / 6, "the sea's wear at card %d", cards + 1);
+        play_card(true);
+        cards++;
+        view_of(&view, &session, AUDIENCE_ROOM);
+        check_int(view.wear, (cards - 1) / 6, "the sea's wear in turn %d", cards);
+        check_int(view.sunk, session.game.sunk, "card %d", cards);
+        if (view.sunk)
+            check_int(view.direction * view.order_gauge, 0, "an empty gauge stays empty");
+        assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_NOT);
+    }
+    assert_true(session.game.sunk);
+    struct debrief_view *debrief = malloc(sizeof *debrief);
+    debrief_view_of(debrief, &session, 0);
+    check_int(debrief->survived, cards - 1, "the last one is not survived");
+    assert_true(debrief->sunk);
+    free(debrief);
+}
+
+static void an_endless_code_deals_the_same_cards(void **state)
+{
+    (void)state;
+    struct session_setup setup = setup_of(WAY_ENDLESS, 3), other = {.game.seats = 1};
+    struct error error = {0};
+    char code[CODE_BYTES];
+    bool other_version;
+    begin(&setup);
+    session_code(&session, code);
+    assert_true(session_setup_from_code(&other, &decks.deck, code, &other_version, &error));
+    assert_true(session_start(&again, &decks.deck, &other, &error));
+    assert_memory_equal(&again.game.deal, &session.game.deal, sizeof again.game.deal);
+}
+
+/* --- Practice -----------------------------------------------------------------------------------
+ */
+
+static void what_is_no_sitting_is_refused(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    static const struct {
+        int rounds, cards[2], boxes[2];
+    } rows[] = {{0, {0}, {0}},    {PRACTICE_CARDS_MOST + 1, {0}, {0}},
+                {1, {-1}, {0}},   {1, {100000}, {0}},
+                {2, {3, 3}, {0}}, {1, {1}, {6}},
+                {1, {1}, {-1}}};
+    for (int i = 0; i < COUNT(rows); i++) {
+        struct session_setup setup = setup_of(WAY_PRACTICE, rows[i].rounds);
+        memcpy(setup.practice_cards, rows[i].cards, sizeof rows[i].cards);
+        memcpy(setup.practice_boxes, rows[i].boxes, sizeof rows[i].boxes);
+        if (session_start(&session, &decks.deck, &setup, &error))
+            fail_msg("row %d was begun", i);
+    }
+}
+
+static struct session_setup small_sitting(void)
+{
+    struct session_setup setup = setup_of(WAY_PRACTICE, 4);
+    memcpy(setup.practice_cards, (const int[]){5, 2, 8, 1}, 4 * sizeof(int));
+    memcpy(setup.practice_boxes, (const int[]){1, 3, 5, PRACTICE_NEW}, 4 * sizeof(int));
+    return setup;
+}
+
+static void a_sitting_shows_no_ship_and_says_where_a_card_goes(void **state)
+{
+    (void)state;
+    static const int boxes[] = {2, 1, 5, 1};
+    struct session_setup setup = small_sitting();
+    struct view view;
+    begin(&setup);
+    for (int i = 0; i < 4; i++) {
+        check_int(game_card(&session.game, 0), setup.practice_cards[i], "card %d", i);
+        view_of(&view, &session, AUDIENCE_ROOM);
+        assert_false(view.gauges_shown);
+        check_int(view.box, setup.practice_boxes[i], "card %d", i);
+        check_int(view.box_after, 0, "card %d: not before the key", i);
+        play_card(i != 1);
+        view_of(&view, &session, AUDIENCE_ROOM);
+        check_int(view.box_after, boxes[i], "card %d", i);
+        assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_NOT);
+    }
+    assert_int_equal(session.phase, SESSION_DEBRIEF);
+    struct debrief_view *debrief = malloc(sizeof *debrief);
+    debrief_view_of(debrief, &session, 0);
+    check_int(debrief->read_well, 3, "read well");
+    check_int(debrief->boxes[1], 2, "box 1");
+    check_int(debrief->boxes[5], 1, "box 5");
+    free(debrief);
+}
+
+static char *record; /* free() it */
+
+static void write_record(void)
+{
+    size_t length;
+    FILE *stream = memory_stream(&record, &length);
+    record_write(stream, &session);
+    fclose(stream);
+}
+
+static void a_sitting_is_replayed_from_its_record(void **state)
+{
+    (void)state;
+    struct session_setup setup = small_sitting();
+    struct error error = {0};
+    begin(&setup);
+    play_card(true);
+    session_command(&session, COMMAND_NEXT);
+    play_card(false);
+    write_record();
+    if (!record_replay(&again, &decks.deck, record, &error))
+        fail_msg("%s", error.words);
+    assert_memory_equal(&again.game, &session.game, sizeof again.game);
+    assert_memory_equal(again.setup.practice_boxes, setup.practice_boxes,
+                        sizeof setup.practice_boxes);
+    /* A card is missing, another is none, a box is none. */
+    char *line = strstr(record, "practice 3 ");
+    assert_non_null(line);
+    static const struct {
+        char box;
+        const char *words;
+    } rows[] = {{'9', "this is no card of a practice"}, {'x', "this is no card of a practice"}};
+    for (int i = 0; i < COUNT(rows); i++) {
+        line[9] = rows[i].box;
+        assert_false(record_replay(&again, &decks.deck, record, &error));
+        assert_non_null(strstr(error.words, rows[i].words));
+    }
+    line[9] = '3';
+    line[11] = line[11] == 'z' ? 'y' : 'z';
+    assert_false(record_replay(&again, &decks.deck, record, &error));
+    assert_non_null(strstr(error.words, "the deck does not have this card"));
+    memmove(line, strchr(line, '\n') + 1, strlen(strchr(line, '\n')));
+    assert_false(record_replay(&again, &decks.deck, record, &error));
+    assert_non_null(strstr(error.words, "it does not say which cards were practised"));
+    free(record);
+}
+
+/* --- what is kept -------------------------------------------------------------------------------
+ */
+
+static void keep(void)
+{
+    struct error error;
+    autosave_note(&autosave);
+    assert_true(autosave_wait(&autosave, -1));
+    if (autosave_complaint(&autosave, &error))
+        fail_msg("%s", error.words);
+}
+
+static struct practice_place place_of(struct database *database, const struct deck *deck, int card)
+{
+    struct practice_place *places = malloc((size_t)deck->card_count * sizeof *places);
+    practice_load(database, deck, places);
+    struct practice_place place = places[card];
+    free(places);
+    return place;
+}
+
+static void check_place(struct database *database, int card, int box, int days)
+{
+    struct practice_place place = place_of(database, &decks.deck, card);
+    check_int(place.box, box, "card %d: its box", card);
+    if (box != PRACTICE_NEW)
+        check_int(place.due, day_today() + days, "card %d: its day", card);
+}
+
+static void boxes_are_kept_with_every_card(void **state)
+{
+    (void)state;
+    struct history_writer *writer = history_writer_new(NULL, NULL);
+    struct database *database = home_open();
+    /* A voyage puts in what was misread, and nothing else. */
+    struct session_setup voyage = setup_of(WAY_VOYAGE, 5);
+    begin(&voyage);
+    autosave_start(&autosave, writer, &session, &decks);
+    keep();
+    int read_well = play_card(true);
+    keep();
+    check_place(database, read_well, PRACTICE_NEW, 0);
+    session_command(&session, COMMAND_NEXT);
+    int misread = play_card(false);
+    keep();
+    check_place(database, misread, 1, 1);
+    autosave_end(&autosave);
+    /* Practice moves it up, and back. */
+    struct session_setup sitting = setup_of(WAY_PRACTICE, 0);
+    struct error error = {0};
+    home_run("UPDATE practice SET due = '2001-01-01'");
+    assert_true(sitting_prepare(&sitting, &decks.deck, database, &error));
+    check_int(sitting.practice_cards[0], misread, "what was misread comes first");
+    check_int(sitting.practice_boxes[0], 1, "its box");
+    begin(&sitting);
+    autosave_start(&autosave, writer, &session, &decks);
+    play_card(true);
+    keep();
+    check_place(database, misread, 2, 2);
+    session_command(&session, COMMAND_NEXT);
+    int second = play_card(false);
+    keep();
+    check_place(database, second, 1, 1);
+    char uuid[UUID_BYTES];
+    snprintf(uuid, sizeof uuid, "%s", autosave.uuid);
+    autosave_end(&autosave);
+    /* Taken up again it goes on where it was, and nothing moves twice. */
+    struct resumed resumed;
+    if (!session_resume(&session, &play, database, uuid, &resumed, &error))
+        fail_msg("%s", error.words);
+    check_int(session.setup.practice_boxes[0], 1, "the box it came from");
+    autosave_continue(&autosave, writer, &session, &play.decks, uuid, &resumed.lease);
+    keep();
+    check_place(database, misread, 2, 2);
+    session_command(&session, COMMAND_NEXT);
+    int third = play_card(true);
+    keep();
+    check_place(database, third, 1, 1);
+    check_place(database, misread, 2, 2);
+    autosave_end(&autosave);
+    play_release(&play);
+    database_close(database);
+    history_writer_free(writer);
+}
+
+static void nonsense_in_the_boxes_is_a_new_card(void **state)
+{
+    (void)state;
+    struct database *database = home_open();
+    char *sql;
+    static const char *const rows[] = {
+        "0, '2026-01-01'", "6, '2026-01-01'", "-1, '2026-01-01'",
+        "1, 'soon'",       "1, ''",           "99999999999, '2026-01-01'"};
+    for (int i = 0; i < COUNT(rows); i++) {
+        assert_true(asprintf(&sql, "INSERT OR REPLACE INTO practice VALUES ('%s', '%s', %s)",
+                             decks.deck.id, decks.deck.cards[3].id, rows[i]) > 0);
+        home_run(sql);
+        free(sql);
+        check_int(place_of(database, &decks.deck, 3).box, PRACTICE_NEW, "row %d", i);
+    }
+    home_run("INSERT OR REPLACE INTO practice VALUES ('another', 'deck', 1, '2026-01-01')");
+    database_close(database);
+}
+
+static void a_card_is_in_the_same_box_in_a_mix(void **state)
+{
+    (void)state;
+    struct database *database = home_open();
+    struct deck_mix mix;
+    struct error error = {0};
+    if (!library_open_mix(&mix, (const char *const[]){"school", "hospital"}, 2, NULL, &error))
+        fail_msg("%s", error.words);
+    int school = mix.deck.parts[1].first_card;
+    const char *deck, *card;
+    practice_key(&mix.deck, school + 2, &deck, &card);
+    assert_string_equal(deck, "school");
+    assert_null(strchr(card, '/'));
+    char *sql;
+    assert_true(
+        asprintf(&sql, "INSERT INTO practice VALUES ('school', '%s', 4, '2026-01-01')", card) > 0);
+    home_run(sql);
+    free(sql);
+    check_int(place_of(database, &mix.deck, school + 2).box, 4, "in the mix");
+    check_int(place_of(database, &mix.deck, 2).box, PRACTICE_NEW, "the other deck's");
+    deck_mix_release(&mix);
+    database_close(database);
+}
+
+/* --- the program --------------------------------------------------------------------------------
+ */
+
+static char *run(const char *mode, const char *input, int status)
+{
+    struct program program = {.arguments = {"play", "--text", "--new", "--deck",
+                                            TESTS_FOLDER "/vectors/deck.yaml", "--mode", mode},
+                              .input = input,
+                              .data_home = home_folder()->path};
+    struct run done;
+    program_run(&done, &program);
+    check_int(done.status, status, "%s: %s", mode, done.complaints);
+    char *all;
+    assert_true(asprintf(&all, "%s%s", done.output, done.complaints) > 0);
+    run_release(&done);
+    return all;
+}
+
+static void check_says(const char *mode, const char *input, int status, const char *words)
+{
+    char *all = run(mode, input, status);
+    if (strstr(all, words) == NULL)
+        fail_msg("%s: no '%s' in:\n%s", mode, words, all);
+    free(all);
+}
+
+static void the_days_voyage_is_sailed_once_and_then_again(void **state)
+{
+    (void)state;
+    char input[400] = "";
+    for (int i = 0; i < 20; i++)
+        strcat(input, "a\n\n\n");
+    check_says("daily", input, 0, "These are today's cards");
+    check_says("daily", input, 0, "You have sailed them today, with a score of ");
+}
+
+static void practice_goes_on_until_nothing_is_due(void **state)
+{
+    (void)state;
+    char input[400] = "";
+    for (int i = 0; i < 20; i++)
+        strcat(input, "a\n\n");
+    check_says("practice", input, 0, "Practice is over");
+    int sittings = (decks.deck.kind_start[DECK_KINDS] + 9) / 10;
+    for (int i = 1; i < sittings; i++)
+        check_says("practice", input, 0, " now in box 1: it comes again tomorrow.");
+    check_says("practice", input, 1, "nothing is due today; come back tomorrow");
+}
+
+int main(void)
+{
+#define AT_HOME(test) cmocka_unit_test_setup_teardown(test, home_make, home_remove)
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(endless_ends_with_the_first_empty_gauge),
+        cmocka_unit_test(an_endless_code_deals_the_same_cards),
+        cmocka_unit_test(what_is_no_sitting_is_refused),
+        cmocka_unit_test(a_sitting_shows_no_ship_and_says_where_a_card_goes),
+        cmocka_unit_test(a_sitting_is_replayed_from_its_record),
+        AT_HOME(boxes_are_kept_with_every_card),
+        AT_HOME(nonsense_in_the_boxes_is_a_new_card),
+        AT_HOME(a_card_is_in_the_same_box_in_a_mix),
+        AT_HOME(the_days_voyage_is_sailed_once_and_then_again),
+        AT_HOME(practice_goes_on_until_nothing_is_due),
+    };
+    return cmocka_run_group_tests(tests, load_deck, release_deck);
+}
