@@ -22,8 +22,43 @@ void debrief_percent(char text[32], int percent)
         snprintf(text, 32, _("%d %%"), percent);
 }
 
-void debrief_read(struct reading_words words[READINGS], const struct reading *reading)
+static void read_follow_through(struct reading_words *words, const struct reading *reading)
 {
+    *words = (struct reading_words){.name = _("Follow-through"),
+                                    .what = _("visions delivered, beside par's")};
+    snprintf(words->number, sizeof words->number, _("%d of %d"), reading->delivered,
+             reading->par_delivered);
+    int open = reading->par_delivered - reading->delivered;
+    if (reading->par_delivered == 0)
+        snprintf(words->remark, sizeof words->remark, "%s", _("these cards had none to deliver"));
+    else if (open <= 0)
+        snprintf(words->remark, sizeof words->remark, "%s", _("every vision was put to work"));
+    else
+        snprintf(words->remark, sizeof words->remark,
+                 ngettext("%d vision was never put to work", "%d visions were never put to work",
+                          (unsigned long)open),
+                 open);
+}
+
+static void read_boxes(struct reading_words *words, const struct debrief_view *view)
+{
+    int misread = view->reading.turns - view->read_well;
+    *words = (struct reading_words){.name = _("Boxes"), .what = _("waiting 1, 2, 4, 8, 16 days")};
+    snprintf(words->number, sizeof words->number,
+             /* TRANSLATORS: cards that have moved one box up. */
+             ngettext("%d up", "%d up", (unsigned long)view->read_well), view->read_well);
+    if (misread == 0)
+        snprintf(words->remark, sizeof words->remark, "%s", _("none was misread"));
+    else
+        snprintf(words->remark, sizeof words->remark,
+                 ngettext("%d misread: it starts again", "%d misread: they start again",
+                          (unsigned long)misread),
+                 misread);
+}
+
+void debrief_read(struct reading_words words[READINGS], const struct debrief_view *view)
+{
+    const struct reading *reading = &view->reading;
     words[0] = (struct reading_words){.name = _("Fit"), .what = _("nearness of choice to weather")};
     debrief_percent(words[0].number, reading->fit);
     if (reading->band.known)
@@ -39,21 +74,10 @@ void debrief_read(struct reading_words words[READINGS], const struct reading *re
         snprintf(words[1].remark, sizeof words[1].remark, "%s",
                  _("needs three cards on each side"));
 
-    words[2] = (struct reading_words){.name = _("Follow-through"),
-                                      .what = _("visions delivered, beside par's")};
-    snprintf(words[2].number, sizeof words[2].number, _("%d of %d"), reading->delivered,
-             reading->par_delivered);
-    int open = reading->par_delivered - reading->delivered;
-    if (reading->par_delivered == 0)
-        snprintf(words[2].remark, sizeof words[2].remark, "%s",
-                 _("these cards had none to deliver"));
-    else if (open <= 0)
-        snprintf(words[2].remark, sizeof words[2].remark, "%s", _("every vision was put to work"));
+    if (view->way == WAY_PRACTICE)
+        read_boxes(&words[2], view);
     else
-        snprintf(words[2].remark, sizeof words[2].remark,
-                 ngettext("%d vision was never put to work", "%d visions were never put to work",
-                          (unsigned long)open),
-                 open);
+        read_follow_through(&words[2], reading);
 }
 
 const char *debrief_note(const struct reading *reading)
@@ -188,11 +212,29 @@ static void draw_flags(struct draw *draw, struct box chart, const struct reading
                  (struct box){chart.x + i * step, chart.y, step, chart.h}, 1);
 }
 
-void debrief_draw_readings(struct draw *draw, const struct debrief_layout *layout,
-                           const struct reading_words words[READINGS],
-                           const struct reading *reading, int scroll)
+/* A box a column, the first at the left, with the number of cards that lie in it now. */
+static void draw_boxes(struct draw *draw, struct box chart, const int boxes[])
 {
     const struct metrics *m = &draw->metrics;
+    int step = chart.w / PRACTICE_BOXES, w = step - px(m, 8), most = text_px(m, 56);
+    w = w < most ? w : most;
+    for (int i = 0; i < PRACTICE_BOXES; i++) {
+        char words[16];
+        int count = boxes[i + 1];
+        struct box box = {chart.x + i * (w + px(m, 8)), chart.y, w, chart.h - px(m, 6)};
+        draw_panel(draw, box, count > 0 ? PANEL_TINT : PANEL_DASHED, 8);
+        snprintf(words, sizeof words, "%d", count);
+        if (count > 0)
+            draw_label(draw, words, TYPE_SECTION, COLOUR_INK, box, ALIGN_CENTRE);
+    }
+}
+
+void debrief_draw_readings(struct draw *draw, const struct debrief_layout *layout,
+                           const struct reading_words words[READINGS],
+                           const struct debrief_view *view, int scroll)
+{
+    const struct metrics *m = &draw->metrics;
+    const struct reading *reading = &view->reading;
     draw_panel(draw, box_moved(layout->readings, 0, -scroll), PANEL_REST, 14);
     for (int i = 0; i < READINGS; i++) {
         const struct reading_box *box = &layout->reading[i];
@@ -207,7 +249,9 @@ void debrief_draw_readings(struct draw *draw, const struct debrief_layout *layou
         struct box chart = box_moved(box->chart, 0, -scroll);
         if (i == 0)
             debrief_draw_fit(draw, chart, reading);
-        if (i == 2)
+        if (i == 2 && view->way == WAY_PRACTICE)
+            draw_boxes(draw, chart, view->boxes);
+        else if (i == 2)
             draw_flags(draw, chart, reading);
         if (i == 1) {
             /* Its remark is empty where both sides are shown: they take its line, too. */

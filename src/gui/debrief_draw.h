@@ -4,6 +4,7 @@
 
 #include "gui/draw.h"
 #include "gui/layout_debrief.h"
+#include "session/view.h"
 
 /* A reading in words. */
 struct reading_words {
@@ -13,8 +14,8 @@ struct reading_words {
     char remark[96];
 };
 
-/* Fit, balance, follow-through. */
-void debrief_read(struct reading_words words[READINGS], const struct reading *reading);
+/* Fit, balance, follow-through; in Practice, which has no visions, where the cards have gone. */
+void debrief_read(struct reading_words words[READINGS], const struct debrief_view *view);
 
 /* How much so few cards can say. */
 const char *debrief_note(const struct reading *reading);
@@ -30,7 +31,7 @@ void debrief_draw_story(struct draw *draw, const struct debrief_layout *layout,
                         const struct story_line story[], int story_count, int scroll);
 void debrief_draw_readings(struct draw *draw, const struct debrief_layout *layout,
                            const struct reading_words words[READINGS],
-                           const struct reading *reading, int scroll);
+                           const struct debrief_view *view, int scroll);
 /* `plot`: how many choices lie on each square, context by context. */
 void debrief_draw_plot(struct draw *draw, const struct debrief_layout *layout, const int plot[],
                        int scroll);

@@ -145,7 +145,7 @@ static void debrief_lay_out(struct app *app, void *state, struct page *page)
     struct ruler ruler = draw_ruler(&app->draw);
     fill_buttons(app, debrief);
     tell_story(app, debrief);
-    debrief_read(debrief->readings, reading);
+    debrief_read(debrief->readings, debrief->view);
     tell_figures(debrief);
     struct debrief_words words = {
         .story = debrief->story,
@@ -182,7 +182,7 @@ static void debrief_draw(struct app *app, void *state, const struct page *page)
         &(struct header_ship){app_loop(app, 9000), sea_heel(ship->direction, ship->order)});
     canvas_clip(draw->canvas, layout->page);
     debrief_draw_story(draw, layout, debrief->story, debrief->story_count, scroll);
-    debrief_draw_readings(draw, layout, debrief->readings, &debrief->view->reading, scroll);
+    debrief_draw_readings(draw, layout, debrief->readings, debrief->view, scroll);
     debrief_draw_plot(draw, layout, &debrief->view->plot[0][0], scroll);
     debrief_draw_lenses(draw, layout, debrief->view->reading.lens_fit, scroll);
     debrief_draw_prompts(draw, layout, debrief_note(&debrief->view->reading), scroll);
