@@ -13,6 +13,7 @@
 #include "base/words.h"
 #include "session/report.h"
 #include "session/sitting.h"
+#include "store/longest.h"
 
 enum debrief_control { DEBRIEF_GAUGES = 1, DEBRIEF_CARDS, DEBRIEF_DONE, DEBRIEF_SAVE };
 
@@ -22,7 +23,8 @@ struct debrief_state {
     struct story_line story[STORY_MAX];
     int story_count;
     char next[SITTING_WORDS_BYTES]; /* Practice: when to come back */
-    char figures[SITTING_WORDS_BYTES + 128];
+    char longest[EXPLAIN_BYTES];    /* Endless: beside the longest before it */
+    char figures[EXPLAIN_BYTES + 128];
     struct reading_words readings[READINGS];
     int button_count;
     struct button buttons[DEBRIEF_BUTTONS_MAX];
@@ -77,6 +79,9 @@ static void debrief_open(struct app *app, void *state, int argument)
     debrief_view_of(debrief->view, app->session, 0);
     if (debrief->view->way == WAY_PRACTICE)
         sitting_next(debrief->next, app->session->deck, app->database);
+    if (debrief->view->way == WAY_ENDLESS)
+        explain_longest(debrief->longest, debrief->view,
+                        longest_endless(app->database, app->autosave.uuid));
 }
 
 static void debrief_close(struct app *app, void *state)
@@ -112,9 +117,10 @@ static void tell_figures(struct debrief_state *debrief)
     switch (view->way) {
     case WAY_ENDLESS:
         snprintf(debrief->figures, room,
-                 ngettext("%d card survived  ·  %d points", "%d cards survived  ·  %d points",
-                          (unsigned long)view->survived),
-                 view->survived, reading->points);
+                 ngettext("%d card survived  ·  %d points%s%s",
+                          "%d cards survived  ·  %d points%s%s", (unsigned long)view->survived),
+                 view->survived, reading->points, debrief->longest[0] != '\0' ? "  ·  " : "",
+                 debrief->longest);
         break;
     case WAY_PRACTICE:
         snprintf(debrief->figures, room,

@@ -149,6 +149,18 @@ const char *explain_home(const struct debrief_view *view)
     return view->ended_early ? _("Home before the end") : _("Home from the voyage");
 }
 
+void explain_longest(char text[EXPLAIN_BYTES], const struct debrief_view *view, int longest)
+{
+    if (longest < 0)
+        text[0] = '\0';
+    else if (view->survived > longest)
+        snprintf(text, EXPLAIN_BYTES, _("The longest so far: the one before was %d."), longest);
+    else if (view->survived == longest)
+        snprintf(text, EXPLAIN_BYTES, "%s", _("As long as the longest so far."));
+    else
+        snprintf(text, EXPLAIN_BYTES, _("The longest so far was %d."), longest);
+}
+
 /* --- acts, story --------------------------------------------------------------------------
  */
 

@@ -25,6 +25,10 @@ void explain_ship(char text[EXPLAIN_BYTES], const struct view *view);
 /* The debrief's title: how the session ended. */
 const char *explain_home(const struct debrief_view *view);
 
+/* Endless: how it compares with the longest voyage before it, of so many cards; "" when there was
+ * none (-1). */
+void explain_longest(char text[EXPLAIN_BYTES], const struct debrief_view *view, int longest);
+
 /* An act's name and what was typical of it. */
 const char *act_name(enum act act);
 const char *explain_act(enum act act);

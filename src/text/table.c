@@ -230,12 +230,14 @@ void table_lenses(struct output *output, const int lens_fit[LENS_COUNT])
     }
 }
 
-static void say_endless(struct output *output, const struct debrief_view *view)
+static void say_endless(struct output *output, const struct debrief_view *view, const char *longest)
 {
     output_say(output, 0, "",
                ngettext("%d card survived, %d points.", "%d cards survived, %d points.",
                         (unsigned long)view->survived),
                view->survived, view->reading.points);
+    if (longest[0] != '\0')
+        output_say(output, 0, "", "%s", longest);
 }
 
 void table_practice_debrief(struct output *output, const struct debrief_view *view,
@@ -265,7 +267,7 @@ void table_practice_debrief(struct output *output, const struct debrief_view *vi
 }
 
 void table_debrief(struct output *output, const struct debrief_view *view, const struct deck *deck,
-                   const char *again)
+                   const struct table_words *words)
 {
     const struct reading *reading = &view->reading;
     output_blank(output);
@@ -276,7 +278,7 @@ void table_debrief(struct output *output, const struct debrief_view *view, const
         return;
     }
     if (view->way == WAY_ENDLESS)
-        say_endless(output, view);
+        say_endless(output, view, words->longest);
     else
         output_say(
             output, 0, "",
@@ -297,7 +299,7 @@ void table_debrief(struct output *output, const struct debrief_view *view, const
     output_blank(output);
     table_lenses(output, reading->lens_fit);
     output_blank(output);
-    table_farewell(output, again);
+    table_farewell(output, words->again);
 }
 
 void table_farewell(struct output *output, const char *again)

@@ -12,9 +12,13 @@ void table_card(struct output *output, const struct view *view);
 void table_result(struct output *output, const struct view *view);
 void table_whys(struct output *output, const struct view *view);
 void table_act_over(struct output *output, const struct view *view);
-/* `again`: the options that play the same cards once more. */
+
+struct table_words {
+    const char *again;   /* the options that play the same cards once more */
+    const char *longest; /* Endless: how it compares, or "" */
+};
 void table_debrief(struct output *output, const struct debrief_view *view, const struct deck *deck,
-                   const char *again);
+                   const struct table_words *words);
 /* `next`: when the first of the cards is due. */
 void table_practice_debrief(struct output *output, const struct debrief_view *view,
                             const char *next);

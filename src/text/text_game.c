@@ -8,7 +8,9 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "session/explain.h"
 #include "session/sitting.h"
+#include "store/longest.h"
 #include "store/report_words.h"
 #include "text/group_debrief.h"
 #include "text/group_game.h"
@@ -171,7 +173,11 @@ static void debrief(struct text_game *game, const struct play_request *request, 
         free(view);
         return;
     }
-    table_debrief(&game->dialogue.output, view, &game->play.decks.deck, again);
+    char longest[EXPLAIN_BYTES] = "";
+    if (view->way == WAY_ENDLESS)
+        explain_longest(longest, view, longest_endless(game->database, game->autosave.uuid));
+    table_debrief(&game->dialogue.output, view, &game->play.decks.deck,
+                  &(struct table_words){.again = again, .longest = longest});
     free(view);
 }
 
