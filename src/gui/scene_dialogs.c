@@ -24,7 +24,12 @@ static void pause_layout(struct app *app, void *state, struct page *page)
     struct pause_state *pause = state;
     char code[CODE_BYTES];
     session_code(app->session, code);
-    snprintf(pause->words, sizeof pause->words, _("Session code %s: the same cards again."), code);
+    if (app->session->setup.game.way == WAY_PRACTICE)
+        snprintf(pause->words, sizeof pause->words, "%s",
+                 _("What you have answered is in its box already."));
+    else
+        snprintf(pause->words, sizeof pause->words, _("Session code %s: the same cards again."),
+                 code);
     bool tutorial = app->session->setup.tutorial;
     pause->dialog = (struct dialog){
         .title = _("Pause"),
@@ -179,7 +184,8 @@ static void question_layout(struct app *app, void *state, struct page *page)
     int open;
     switch (question->question) {
     case QUESTION_END_VOYAGE:
-        title = _("End the voyage here?");
+        title = app->session->setup.game.way == WAY_PRACTICE ? _("End the practice here?")
+                                                             : _("End the voyage here?");
         words = _("The cards you have played are told in the debrief; the others stay unplayed.");
         yes = _("End with debrief");
         break;
@@ -190,8 +196,10 @@ static void question_layout(struct app *app, void *state, struct page *page)
         break;
     case QUESTION_LEAVE:
         title = _("Leave without a debrief?");
-        words = _("This game is not being kept. Its session code would deal the same cards "
-                  "again.");
+        words = app->session->setup.game.way == WAY_PRACTICE
+                    ? _("This practice is not being kept.")
+                    : _("This game is not being kept. Its session code would deal the same cards "
+                        "again.");
         yes = _("Leave");
         break;
     case QUESTION_REMOVE_DECK:

@@ -24,7 +24,9 @@ void session_report(const struct session *session, struct report *report)
     const struct roster *roster = &session->setup.roster;
     *report = (struct report){
         .deck = session->deck, .game = &session->game, .started = session->started};
-    session_code(session, report->code);
+    /* What Practice deals is in nobody else's boxes. */
+    if (session->setup.game.way != WAY_PRACTICE)
+        session_code(session, report->code);
     for (int seat = 0; session_has_names(session) && seat < roster->seat_count; seat++) {
         const struct roster_seat *one = &roster->seats[seat];
         report->seats[seat].name = one->name;

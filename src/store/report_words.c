@@ -29,9 +29,12 @@ static const char *difficulty_name(enum difficulty difficulty)
 const char *report_title(const struct figures *figures)
 {
     const struct game *game = figures->game;
+    enum way way = game->setup.way;
     if (game->phase != GAME_OVER)
-        return _("The voyage so far");
-    bool whole = game->setup.way == WAY_ENDLESS || game->round + 1 == game->deal.rounds;
+        return way == WAY_PRACTICE ? _("The practice so far") : _("The voyage so far");
+    bool whole = way == WAY_ENDLESS || game->round + 1 == game->deal.rounds;
+    if (way == WAY_PRACTICE)
+        return whole ? _("Practice is over") : _("Practice ended early");
     return whole ? _("Home from the voyage") : _("Home before the end");
 }
 
