@@ -51,6 +51,7 @@ static void fill_seat(struct history_change *change, const struct past *past, in
             .fit = fit,
             .balance = READING_UNDEFINED,
             .follow_through = READING_UNDEFINED,
+            .rescues = past->sunk,
             .band = {count >= BAND_SHOWN_FROM, fit > 10 ? fit - 10 : 0, fit < 90 ? fit + 10 : 100},
             .blind = {count >= BAND_SHOWN_FROM, 40, 60}}};
 }

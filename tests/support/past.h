@@ -13,6 +13,7 @@ struct past {
     const char *low;   /* a lens whose cards were answered with no fit at all, or NULL */
     int turns;         /* 0: 12 */
     bool unfinished;
+    bool sunk; /* a gauge ran empty in the last turn */
 };
 
 /* "00000007-0000-4000-8000-000000000000" */
