@@ -133,7 +133,7 @@ static void a_voyage_in_the_terminal_is_kept_when_it_is_told_to_leave(void **sta
         if (strstr(player.screen, "evenkeel:") != NULL)
             fail_msg("signal %d: %s", kinds[i], player.screen);
         sit_down(again, false);
-        wait_for("card 2 of 6");
+        wait_for("Card 2 of 6");
         wait_for("Your choice");
         type("quit\n");
         wait_for("yes or no");
@@ -152,7 +152,7 @@ static void a_question_is_not_answered_by_a_signal(void **state)
     kill(player.child, SIGTERM);
     assert_int_equal(wait_for_the_end(), 128 + SIGTERM);
     sit_down(again, false);
-    wait_for("card 2 of 6");
+    wait_for("Card 2 of 6");
     kill(player.child, SIGTERM);
     assert_int_equal(wait_for_the_end(), 128 + SIGTERM);
 }
@@ -166,7 +166,7 @@ static void a_game_played_through_a_pipe_is_kept_too(void **state)
     assert_int_equal(wait_for_the_end(), 128 + SIGTERM);
     assert_null(strstr(player.screen, "the input ended"));
     connect_pipes(again);
-    wait_for("card 2 of 6");
+    wait_for("Card 2 of 6");
     kill(player.child, SIGTERM);
     assert_int_equal(wait_for_the_end(), 128 + SIGTERM);
 }
@@ -180,7 +180,7 @@ static void a_terminal_that_closes_leaves_the_voyage_to_be_continued(void **stat
     close(player.descriptor);
     assert_int_equal(waitpid(player.child, &ended, 0), player.child);
     sit_down(again, false);
-    wait_for("card 2 of 6");
+    wait_for("Card 2 of 6");
     kill(player.child, SIGTERM);
     assert_int_equal(wait_for_the_end(), 128 + SIGTERM);
 }
