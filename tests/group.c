@@ -144,6 +144,19 @@ static void the_shift_compares_fit_and_not_letters(void **state)
     assert_int_equal(shift.worse, 1);
 }
 
+static void while_the_second_vote_runs_only_those_who_voted_twice_have_shifted(void **state)
+{
+    (void)state;
+    start(3, true);
+    vote("CCC");
+    TABLE_PLAY(&table, "vote-again");
+    TABLE_PLAY(&table, "vote 1 A");
+    struct group_shift shift = group_shift_of(&table.game, &table.sample.deck, 0);
+    assert_int_equal(shift.better, 1);
+    assert_int_equal(shift.same, 0);
+    assert_int_equal(shift.worse, 0);
+}
+
 static void without_a_second_vote_nothing_shifts(void **state)
 {
     (void)state;
@@ -367,6 +380,7 @@ int main(void)
         cmocka_unit_test(highest_and_lowest_fit_open_the_talk_in_the_decks_order),
         cmocka_unit_test(two_responses_that_fit_alike_open_the_talk_both),
         cmocka_unit_test(the_shift_compares_fit_and_not_letters),
+        cmocka_unit_test(while_the_second_vote_runs_only_those_who_voted_twice_have_shifted),
         cmocka_unit_test(without_a_second_vote_nothing_shifts),
         cmocka_unit_test(agreement_is_the_share_of_equal_pairs),
         cmocka_unit_test(the_most_divided_card_is_known_by_its_first_votes),

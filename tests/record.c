@@ -121,6 +121,16 @@ static void what_is_no_record_is_refused_with_its_line(void **state)
         {"even keel session 1\npin 1 1234\n",
          "line 2 of the kept session: the seats do not count 1, 2, 3, …"},
         {"even keel session 1\nseat 1 \xff\n", "the kept session is damaged"},
+        {"even keel session 1\nseat 0 Ben\n",
+         "line 2 of the kept session: the seats do not count 1, 2, 3, …"},
+        {"even keel session 1\nseat 1 Ben\npin 0 1234\n",
+         "line 3 of the kept session: the seats do not count 1, 2, 3, …"},
+        {"even keel session 1\nseat 1 Ben\npin  1234\n",
+         "line 3 of the kept session: the seats do not count 1, 2, 3, …"},
+        {"even keel session 1\nseat 0000000000000001 Ben\n",
+         "line 2 of the kept session: the seats do not count 1, 2, 3, …"},
+        {"even keel session 1\nplace result\n",
+         "line 2 of the kept session: its session code is missing"},
     };
     (void)state;
     for (int i = 0; i < COUNT(rows); i++) {
@@ -193,6 +203,93 @@ static void a_damaged_record_never_harms(void **state)
     free(record);
 }
 
+/* What comes after the head, of a session that has just begun. */
+static bool replay_with(const struct group_case *how, const char *more, struct error *error)
+{
+    static char *text;
+    static size_t byte_count;
+    group_start(&played, &file.deck, how);
+    char *record = record_of(&played);
+    FILE *stream = open_memstream(&text, &byte_count);
+    assert_non_null(stream);
+    fprintf(stream, "%s%s", record, more);
+    fclose(stream);
+    bool good = record_replay(&again, &file.deck, text, error);
+    free(text);
+    free(record);
+    return good;
+}
+
+static void only_a_vote_takes_time(void **state)
+{
+    struct error error = {0};
+    (void)state;
+    assert_true(replay_with(&group_cases[0], "move vote 1 A\ntook 12\n", &error));
+    assert_int_equal(again.last_tenths[0][0], 12);
+    assert_false(replay_with(&group_cases[0], "move vote 1 A\nmove show\ntook 12\n", &error));
+    assert_non_null(strstr(error.words, "this is no time of a vote"));
+    assert_false(replay_with(&group_cases[0], "move vote 1 A\ntook 65536\n", &error));
+    assert_non_null(strstr(error.words, "this is no time of a vote"));
+}
+
+static void a_setup_that_the_deck_cannot_fill_is_refused(void **state)
+{
+    struct error error = {0};
+    (void)state;
+    const struct group_case *how = &group_cases[1];
+    group_start(&played, &file.deck, how);
+    char *record = record_of(&played);
+    strstr(record, "seats 3")[6] = '1';
+    assert_false(record_replay(&again, &file.deck, record, &error));
+    check_text(error.words, "this way to play needs at least 2 seats", "one seat");
+    free(record);
+}
+
+static void each_option_is_kept_by_itself(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 8; i++) {
+        struct error error = {0};
+        struct group_case how = group_cases[2];
+        how.options.discussion = (i & 1) != 0;
+        how.options.names_shown = (i & 2) != 0;
+        how.options.auto_advance = (i & 4) != 0;
+        group_start(&played, &file.deck, &how);
+        played.started[0] = '\0'; /* the clock was lost */
+        char *record = record_of(&played);
+        assert_null(strstr(record, "started"));
+        assert_true(record_replay(&again, &file.deck, record, &error));
+        check_int(again.setup.options.discussion, how.options.discussion, "options %d", i);
+        check_int(again.setup.options.names_shown, how.options.names_shown, "options %d", i);
+        check_int(again.setup.options.auto_advance, how.options.auto_advance, "options %d", i);
+        assert_string_equal(again.started, "");
+        free(record);
+    }
+}
+
+static void half_a_word_is_no_option(void **state)
+{
+    static const char *const rows[] = {"options discusses", "options undiscuss nicknames",
+                                       "options namesake", "options"};
+    (void)state;
+    for (int i = 0; i < COUNT(rows); i++) {
+        char record[256];
+        struct error error = {0};
+        struct group_case how = group_cases[2];
+        how.options.discussion = true;
+        group_start(&played, &file.deck, &how);
+        char *whole = record_of(&played);
+        char *line = strstr(whole, "options discuss");
+        snprintf(record, sizeof record, "%.*s%s\n", (int)(line - whole), whole, rows[i]);
+        check_int(record_replay(&again, &file.deck, record, &error), i < 3, "row %d: %s", i,
+                  error.words);
+        if (i < 3)
+            check_int(again.setup.options.discussion || again.setup.options.names_shown, false,
+                      "row %d", i);
+        free(whole);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +299,10 @@ int main(void)
         cmocka_unit_test(a_move_that_the_rules_refuse_is_refused),
         cmocka_unit_test(votes_taken_back_without_end_are_refused),
         cmocka_unit_test(a_damaged_record_never_harms),
+        cmocka_unit_test(only_a_vote_takes_time),
+        cmocka_unit_test(a_setup_that_the_deck_cannot_fill_is_refused),
+        cmocka_unit_test(each_option_is_kept_by_itself),
+        cmocka_unit_test(half_a_word_is_no_option),
     };
     return cmocka_run_group_tests(tests, load_deck, release_deck);
 }

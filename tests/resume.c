@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "session/record.h"
 #include "store/library.h"
+#include "store/query.h"
 #include "support/check.h"
 #include "support/disk.h"
 #include "support/group_session.h"
@@ -387,6 +388,70 @@ static void sessions_of_the_second_version_can_be_replayed(void **state)
     database_close(database);
 }
 
+/* Between two hand-overs a vote is taken back and another given. */
+static void what_was_taken_back_is_not_kept(void **state)
+{
+    struct kept_session kept;
+    (void)state;
+    struct database *database = home_open();
+    struct history_writer *writer = history_writer_new(NULL, NULL);
+    start(writer, &group_cases[1]);
+    assert_true(group_player_step(&played, 0) && group_player_step(&played, 0));
+    note();
+    assert_int_equal(session_command(&played, COMMAND_UNDO), REFUSED_NOT);
+    note();
+    assert_true(history_load_uuid(database, autosave.uuid, &kept));
+    check_int(kept.move_count, 0, "taken back");
+    kept_session_release(&kept);
+    assert_true(group_player_step(&played, 0) && group_player_step(&played, 0));
+    note();
+    assert_int_equal(session_command(&played, COMMAND_UNDO), REFUSED_NOT);
+    assert_true(group_player_step(&played, 0) && group_player_step(&played, 1));
+    note();
+    assert_true(history_load_uuid(database, autosave.uuid, &kept));
+    check_int(kept.move_count, 1, "given anew");
+    check_text(kept.moves[0].line, "vote 1 B", "given anew");
+    kept_session_release(&kept);
+    autosave_end(&autosave);
+    history_writer_free(writer);
+    database_close(database);
+}
+
+/* Another program holds the file for a moment, after the disk had been away. */
+static void as_long_as_the_disk_is_busy_nothing_is_said_to_be_kept_again(void **state)
+{
+    struct error error = {0};
+    char good[FOLDER_PATH_BYTES], bad[FOLDER_PATH_BYTES + 16];
+    struct query query;
+    (void)state;
+    snprintf(good, sizeof good, "%s", home_folder()->path);
+    folder_write(home_folder(), "file", "");
+    snprintf(bad, sizeof bad, "%s/file", good);
+    setenv("XDG_DATA_HOME", bad, 1);
+    struct history_writer *writer = history_writer_new(NULL, NULL);
+    start(writer, &group_cases[1]);
+    assert_true(autosave_wait(&autosave, -1));
+    assert_true(autosave_complaint(&autosave, &error));
+    setenv("XDG_DATA_HOME", good, 1);
+    struct database *database = home_open();
+    query_start(&query, database, "BEGIN IMMEDIATE", NO_VALUES);
+    query_next(&query);
+    assert_true(query_end(&query));
+    group_player_step(&played, 0);
+    autosave_note(&autosave);
+    assert_false(autosave_done(&autosave));
+    assert_false(autosave_complaint(&autosave, &error));
+    query_start(&query, database, "COMMIT", NO_VALUES);
+    query_next(&query);
+    assert_true(query_end(&query));
+    assert_true(autosave_wait(&autosave, -1));
+    assert_true(autosave_complaint(&autosave, &error));
+    check_text(error.words, "this session is being kept again", "told");
+    autosave_end(&autosave);
+    history_writer_free(writer);
+    database_close(database);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -406,6 +471,9 @@ int main(void)
                                         home_remove),
         cmocka_unit_test_setup_teardown(sessions_of_the_second_version_can_be_replayed, home_make,
                                         home_remove),
+        cmocka_unit_test_setup_teardown(what_was_taken_back_is_not_kept, home_make, home_remove),
+        cmocka_unit_test_setup_teardown(
+            as_long_as_the_disk_is_busy_nothing_is_said_to_be_kept_again, home_make, home_remove),
     };
     return cmocka_run_group_tests(tests, load_deck, release_deck);
 }

@@ -79,6 +79,8 @@ static void the_verbs_are_refused_out_of_turn(void **state)
     start(3, DIFFICULTY_STANDARD);
     assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_KEY_NOT_SHOWN);
     assert_int_equal(session_choose(&session, RESPONSES_MAX), REFUSED_NO_SUCH_RESPONSE);
+    assert_int_equal(session_take_seat(&session, NULL), REFUSED_NOBODYS_TURN);
+    assert_int_equal(session_vote(&session, 0), REFUSED_NOBODYS_TURN);
     choose(0);
     assert_int_equal(session_choose(&session, 1), REFUSED_KEY_SHOWN);
     assert_int_equal(session_command(&session, COMMAND_END), REFUSED_NOT);
@@ -244,6 +246,8 @@ static void a_setup_that_cannot_be_played_is_refused_with_its_reason(void **stat
         const char *words;
     } rows[] = {
         {{.way = WAY_VOYAGE, .rounds = 12, .seats = 2}, "this way to play has no room for 2 seats"},
+        {{.way = WAY_SAME_BOAT, .rounds = 12, .seats = 1},
+         "this way to play needs at least 2 seats"},
         {{.way = WAY_VOYAGE, .rounds = 501, .seats = 1}, "a session has 1 to 500 cards, not 501"},
         {{.way = WAY_VOYAGE, .rounds = 0, .seats = 1}, "a session has 1 to 500 cards, not 0"},
         {{.way = WAY_VOYAGE, .rounds = 41, .seats = 1},
@@ -260,6 +264,26 @@ static void a_setup_that_cannot_be_played_is_refused_with_its_reason(void **stat
     }
 }
 
+static void between_two_acts_nothing_can_be_chosen(void **state)
+{
+    (void)state;
+    start(3, DIFFICULTY_STANDARD);
+    choose(0);
+    go_on();
+    assert_int_equal(view.phase, SESSION_ACT_OVER);
+    assert_int_equal(session_choose(&session, 0), REFUSED_NOT_VOTING);
+}
+
+static void a_choice_that_took_hours_is_kept_as_the_longest_there_is(void **state)
+{
+    (void)state;
+    start(3, DIFFICULTY_STANDARD);
+    session_clock(&session, 1000);
+    session_clock(&session, 1000 + 100LL * UINT16_MAX + 100);
+    choose(0);
+    assert_int_equal(session.last_tenths[0][0], UINT16_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -273,6 +297,8 @@ int main(void)
         cmocka_unit_test(the_moves_kept_play_the_same_voyage_again),
         cmocka_unit_test(a_code_sets_up_the_same_session_again),
         cmocka_unit_test(a_setup_that_cannot_be_played_is_refused_with_its_reason),
+        cmocka_unit_test(between_two_acts_nothing_can_be_chosen),
+        cmocka_unit_test(a_choice_that_took_hours_is_kept_as_the_longest_there_is),
     };
     return cmocka_run_group_tests(tests, load_deck, release_deck);
 }

@@ -276,6 +276,11 @@ static void a_seat_can_be_renamed_at_any_time(void **state)
     assert_true(session_rename(&session, 1, "  Tomás ", &error));
     assert_false(session_rename(&session, 1, "Seat 1", &error));
     assert_false(session_rename(&session, 7, "Nobody", &error));
+    assert_false(session_rename(&session, -1, "Nobody", &error));
+    check_text(error.words, refusal_words(REFUSED_NO_SUCH_SEAT), "no such seat");
+    assert_false(session_set_pin(&session, -1, "1234", &error));
+    assert_false(session_set_pin(&session, 7, "1234", &error));
+    check_text(error.words, refusal_words(REFUSED_NO_SUCH_SEAT), "no such seat");
     look();
     check_text(view.seats[1].name, "Tomás", "trimmed");
 }

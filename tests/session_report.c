@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "support/check.h"
 #include "support/folder.h"
@@ -141,6 +142,98 @@ static void a_rehearsal_leaves_nothing(void **state)
     assert_false(session_has_report(&session));
 }
 
+static void guided_cards_leave_nothing(void **state)
+{
+    (void)state;
+    play(&group_cases[0]);
+    session.setup.tutorial = true;
+    assert_false(session_has_report(&session));
+}
+
+static void a_crews_members_are_in_its_report(void **state)
+{
+    (void)state;
+    static struct report report;
+    struct error error;
+    play(&group_cases[5]);
+    session.setup.roster.seat_count = 0;
+    assert_true(roster_crew_from_list(&session.setup.roster, "Crew", "Asha,Ben", &error));
+    session_report(&session, &report);
+    assert_string_equal(report.seats[0].name, "Crew");
+    assert_int_equal(report.seats[0].member_count, 2);
+    assert_string_equal(report.seats[0].members[1], "Ben");
+}
+
+static void without_a_clock_a_report_has_no_day_in_its_name(void **state)
+{
+    (void)state;
+    char path[PATH_BYTES_MAX];
+    struct error error;
+    play(&group_cases[0]);
+    session.started[0] = '\0';
+    assert_true(session_report_save(&session, REPORT_CSV, false, path, &error));
+    check_text(strrchr(path, '/'), "/even-keel-voyage.csv", "its name");
+}
+
+/* A home whose path has so many bytes, in folders of 200. */
+static void set_long_home(int byte_count, bool make)
+{
+    static char path[PATH_BYTES_MAX];
+    snprintf(path, sizeof path, "%s", home.path);
+    for (int length = (int)strlen(path); length < byte_count; length = (int)strlen(path)) {
+        int part = byte_count - length > 202 ? 200 : byte_count - length;
+        memset(path + length, 'x', (size_t)part);
+        path[length] = '/';
+        path[length + part] = '\0';
+        if (make)
+            assert_int_equal(mkdir(path, 0700), 0);
+    }
+    setenv("HOME", path, 1);
+}
+
+static void a_home_too_deep_for_a_report_is_said_so(void **state)
+{
+    static const struct {
+        int byte_count;
+        bool made;
+        const char *words;
+    } rows[] = {
+        {PATH_BYTES_MAX - 5, false, "the path in HOME is too long"},
+        {PATH_BYTES_MAX - 15, false, "the path of the documents folder is too long"},
+        {PATH_BYTES_MAX - 40, true, "no name is free for a report in '"},
+    };
+    (void)state;
+    play(&group_cases[0]);
+    for (int i = 0; i < COUNT(rows); i++) {
+        char path[PATH_BYTES_MAX];
+        struct error error = {0};
+        set_long_home(rows[i].byte_count, rows[i].made);
+        check_int(session_report_save(&session, REPORT_CSV, false, path, &error), false, "row %d",
+                  i);
+        check_int(strncmp(error.words, rows[i].words, strlen(rows[i].words)), 0, "row %d: %s", i,
+                  error.words);
+        check_int(error.fault, FAULT_MACHINE, "row %d", i);
+    }
+}
+
+static void after_ten_thousand_reports_of_a_minute_no_name_is_free(void **state)
+{
+    (void)state;
+    char path[PATH_BYTES_MAX], name[128];
+    struct error error = {0};
+    play(&group_cases[0]);
+    folder_make_inside(&home, "Documents");
+    folder_make_inside(&home, "Documents/Even Keel");
+    folder_write(&home, "Documents/Even Keel/even-keel-2026-11-24-1000-voyage.csv", "");
+    for (int i = 2; i < 10000; i++) {
+        snprintf(name, sizeof name, "Documents/Even Keel/even-keel-2026-11-24-1000-voyage-%d.csv",
+                 i);
+        folder_write(&home, name, "");
+    }
+    assert_false(session_report_save(&session, REPORT_CSV, false, path, &error));
+    assert_non_null(strstr(error.words, "no name is free for a report in '"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +244,14 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_made_is_said_so, make_home,
                                         release_home),
         cmocka_unit_test(a_rehearsal_leaves_nothing),
+        cmocka_unit_test(guided_cards_leave_nothing),
+        cmocka_unit_test(a_crews_members_are_in_its_report),
+        cmocka_unit_test_setup_teardown(without_a_clock_a_report_has_no_day_in_its_name, make_home,
+                                        release_home),
+        cmocka_unit_test_setup_teardown(a_home_too_deep_for_a_report_is_said_so, make_home,
+                                        release_home),
+        cmocka_unit_test_setup_teardown(after_ten_thousand_reports_of_a_minute_no_name_is_free,
+                                        make_home, release_home),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -137,6 +137,23 @@ static void names_come_with_the_result_and_only_when_they_are_on(void **state)
     }
 }
 
+static void names_stay_while_the_result_is_talked_about_and_belong_to_same_boat_alone(void **state)
+{
+    struct view view;
+    struct group_case how = group_cases[4];
+    (void)state;
+    vote_exchanged(SESSION_RESULT, true);
+    assert_int_equal(session_command(&one, COMMAND_TALK), REFUSED_NOT);
+    view_of(&view, &one, AUDIENCE_ROOM);
+    check_int(view.seats[0].last, 1, "the talk after the key");
+    /* In Own watch each seat's result is its own. */
+    how.options.names_shown = true;
+    group_start(&one, &file.deck, &how);
+    assert_true(group_reach(&one, SESSION_RESULT));
+    view_of(&view, &one, AUDIENCE_ROOM);
+    check_int(view.seats[1].last, VOTE_MISSING, "own watch");
+}
+
 /* --- the key ------------------------------------------------------------------------------------
  */
 
@@ -221,6 +238,7 @@ int main(void)
         cmocka_unit_test(in_the_second_vote_no_view_tells_how_anybody_votes_again),
         cmocka_unit_test(counts_talk_and_result_tell_how_many_and_not_who),
         cmocka_unit_test(names_come_with_the_result_and_only_when_they_are_on),
+        cmocka_unit_test(names_stay_while_the_result_is_talked_about_and_belong_to_same_boat_alone),
         cmocka_unit_test(before_the_last_vote_is_shown_there_is_no_key_in_any_view),
         cmocka_unit_test(the_handover_shows_nothing_of_the_card),
         cmocka_unit_test(the_hint_is_for_the_facilitator_alone_and_not_while_votes_run),

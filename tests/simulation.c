@@ -173,6 +173,42 @@ static void where_nothing_differs_no_card_tells_anything(void **state)
                   i);
 }
 
+/* One card of two fits, and what the other turns earned with each. */
+static void a_card_whose_voyages_end_alike_tells_nothing(void **state)
+{
+    (void)state;
+    double found;
+    struct voyage_card card = {.response_count = 2};
+    struct card_figures one = {.taken = {2, 2}, .rest = {20, 20}, .rest_squares = 400};
+    card.strokes[0].fit = 10;
+    card.strokes[1].fit = 4;
+    assert_false(card_discrimination(&one, &card, &found));
+    one = (struct card_figures){.taken = {1, 1}, .rest = {30, 10}, .rest_squares = 1000};
+    assert_true(card_discrimination(&one, &card, &found));
+    assert_true(fabs(found - 1) < 1e-9);
+    card.strokes[1].fit = 10;
+    assert_false(card_discrimination(&one, &card, &found));
+}
+
+/* Of mixed cards alone both sides are the same; of changing ones alone there is no steady side. */
+static void a_reading_that_is_undefined_is_counted_apart(void **state)
+{
+    (void)state;
+    memset(&sample, 0, sizeof sample);
+    memset(policies, 0, sizeof policies);
+    for (int i = 0; i < 6; i++)
+        sample_deck_add(&sample, card_plain(2));
+    sample_deck_finish(&sample);
+    voyage_cards_fill(cards, &sample.deck);
+    struct simulation simulation = {
+        .deck = &sample.deck, .cards = cards, .rounds = 3, .policies = 1u << POLICY_BEST};
+    simulation_sail(&simulation, 0, 4, policies, NULL, &voyage);
+    assert_int_equal(policies[POLICY_BEST].balance.undefined, 4);
+    assert_int_equal(policies[POLICY_BEST].follow_through.undefined, 4);
+    assert_int_equal(policies[POLICY_BEST].fit.undefined, 0);
+    assert_int_equal(policies[POLICY_BEST].fit.counts[100], 4);
+}
+
 /* Against every response played from the same ship. */
 static void what_earns_most_counts_visions_and_rescues(void **state)
 {
@@ -214,6 +250,8 @@ int main(void)
         cmocka_unit_test(a_spread_is_the_mean_and_the_nearest_ranks),
         cmocka_unit_test(discrimination_is_the_correlation_with_the_other_turns),
         cmocka_unit_test(where_nothing_differs_no_card_tells_anything),
+        cmocka_unit_test(a_card_whose_voyages_end_alike_tells_nothing),
+        cmocka_unit_test(a_reading_that_is_undefined_is_counted_apart),
         cmocka_unit_test(what_earns_most_counts_visions_and_rescues),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -75,6 +75,7 @@ void code_write(char text[CODE_BYTES], const struct code *code)
     }
 }
 
+/* Of any but the text's end; -1 for what is no letter of a code. */
 static int letter_value(char letter)
 {
     letter = (char)toupper((unsigned char)letter);
@@ -82,7 +83,7 @@ static int letter_value(char letter)
         return 0;
     if (letter == 'I' || letter == 'L')
         return 1;
-    const char *found = letter != '\0' ? strchr(letters, letter) : NULL;
+    const char *found = strchr(letters, letter);
     return found != NULL ? (int)(found - letters) : -1;
 }
 

@@ -191,8 +191,10 @@ static void deal_voyage(struct deal *deal, struct dealer *dealer)
         bool alike = nearest_context(dealer, wanted[round], deal->rows, &context);
         for (int row = 0; row < deal->rows; row++) {
             /* Near the end of a small deck no context may be left for everyone. */
-            if (!alike && !nearest_context(dealer, wanted[round], 1, &context))
-                assert(!"more rounds than the deck can fill");
+            if (!alike) {
+                bool found = nearest_context(dealer, wanted[round], 1, &context);
+                assert(found); /* no more rounds than the deck can fill */
+            }
             deal->cards[row][round] = take_card(dealer, row, context);
         }
     }

@@ -90,16 +90,13 @@ void card_figures_add(struct card_figures *sum, const struct card_figures *figur
     sum->rest_squares += figures->rest_squares;
 }
 
-/* The lowest value that `percent` of all are not above. */
-static int percentile(const long long counts[], int values, long long all, int percent)
+/* The lowest value that `percent` of all (there are some) are not above. */
+static int percentile(const long long counts[], long long all, int percent)
 {
-    long long reached = 0;
-    for (int i = 0; i < values; i++) {
-        reached += counts[i];
-        if (100 * reached >= percent * all)
-            return i;
-    }
-    return values - 1;
+    int value = 0;
+    for (long long reached = counts[0]; 100 * reached < percent * all; reached += counts[value])
+        value++;
+    return value;
 }
 
 struct spread spread_of(const long long counts[], int values)
@@ -113,8 +110,8 @@ struct spread spread_of(const long long counts[], int values)
         return (struct spread){0};
     return (struct spread){.known = true,
                            .mean = (double)sum / (double)all,
-                           .low = percentile(counts, values, all, 5),
-                           .high = percentile(counts, values, all, 95)};
+                           .low = percentile(counts, all, 5),
+                           .high = percentile(counts, all, 95)};
 }
 
 long long card_turns(const struct card_figures *figures)

@@ -101,8 +101,10 @@ static void write_when(char when[WHEN_BYTES])
 {
     time_t now = time(NULL);
     struct tm local;
-    if (localtime_r(&now, &local) == NULL ||
-        strftime(when, WHEN_BYTES, "%Y-%m-%d %H:%M", &local) == 0)
+    /* There is room for any year an int holds. */
+    if (localtime_r(&now, &local) != NULL)
+        strftime(when, WHEN_BYTES, "%Y-%m-%d %H:%M", &local);
+    else
         snprintf(when, WHEN_BYTES, "?");
 }
 
@@ -210,7 +212,6 @@ static void hand_over(struct autosave *autosave, int start, const struct roster 
     const struct session *session = autosave->session;
     struct history_job *job = memory_new(1, sizeof *job);
     struct history_change *change = &job->change;
-    bool over = session->phase == SESSION_DEBRIEF;
     snprintf(change->uuid, UUID_BYTES, "%s", autosave->uuid);
     if (!autosave->begun)
         change->head = make_head(autosave, &job->arena);
@@ -223,7 +224,7 @@ static void hand_over(struct autosave *autosave, int start, const struct roster 
     snprintf(change->place, PLACE_BYTES, "%s", place);
     change->card = session->game.round + 1;
     change->cards = session->game.deal.rounds;
-    if (over)
+    if (session->phase == SESSION_DEBRIEF)
         copy_results(session, job);
     copy_boxes(autosave, job);
     autosave->last = history_writer_keep(autosave->writer, job);
@@ -233,7 +234,6 @@ static void hand_over(struct autosave *autosave, int start, const struct roster 
     memcpy(autosave->moves, session->moves, (size_t)session->move_count * sizeof(struct move));
     autosave->roster = *roster;
     snprintf(autosave->place, PLACE_BYTES, "%s", place);
-    autosave->over = over;
 }
 
 /* Looks whether something failed since it was looked last: then all is handed over once more. */
@@ -271,9 +271,8 @@ void autosave_note(struct autosave *autosave)
     const struct roster roster = seats_to_keep(autosave->session);
     place_write(place, autosave->session);
     int same = autosave->begun ? same_moves(autosave) : 0;
-    bool over = autosave->session->phase == SESSION_DEBRIEF;
     if (autosave->begun && same == autosave->session->move_count && same == autosave->move_count &&
-        over == autosave->over && memcmp(&roster, &autosave->roster, sizeof roster) == 0 &&
+        memcmp(&roster, &autosave->roster, sizeof roster) == 0 &&
         strcmp(place, autosave->place) == 0)
         return;
     hand_over(autosave, same, &roster, place);
@@ -294,7 +293,7 @@ bool autosave_wait(struct autosave *autosave, int milliseconds)
     bool done = history_writer_wait(autosave->writer, autosave->last, milliseconds);
     look_back(autosave);
     /* What was handed over once more is waited for, too: once. */
-    if (done && autosave->begun && !autosave->failed)
+    if (done && autosave->begun)
         done = history_writer_wait(autosave->writer, autosave->last, milliseconds);
     return done;
 }

@@ -33,7 +33,6 @@ struct autosave {
     struct move moves[SESSION_MOVES_MAX];
     struct roster roster;
     char place[PLACE_BYTES];
-    bool over;
     int boxed; /* turns whose cards have been put into their boxes */
 
     long first, last; /* numbers of the writer's jobs: before the first, and the last */

@@ -137,8 +137,8 @@ static enum refusal vote_again(struct session *session)
 {
     session->missed_seat = NO_SEAT;
     enum refusal refusal = session_play(session, (struct move){.kind = MOVE_VOTE_AGAIN});
-    if (refusal == REFUSED_NOT)
-        session_begin_votes(session);
+    assert(refusal == REFUSED_NOT); /* it was checked */
+    session_begin_votes(session);
     return refusal;
 }
 
@@ -177,7 +177,7 @@ static enum refusal next_of_result(struct session *session)
 
 static enum refusal next(struct session *session)
 {
-    switch (session->phase) {
+    switch (session->phase) { /* never: without CHOOSE, VOTE, DEBRIEF; check_next refuses */
     case SESSION_HANDOVER:
         return session_take_seat(session, NULL);
     case SESSION_ALL_IN:
@@ -191,20 +191,19 @@ static enum refusal next(struct session *session)
     case SESSION_ACT_OVER:
         session_begin_votes(session);
         return REFUSED_NOT;
-    case SESSION_CHOOSE:
+    case SESSION_CHOOSE: /* never: check_next refuses */
     case SESSION_VOTE:
     case SESSION_DEBRIEF:
-        break;
+        break; /* never: as above */
     }
-    return REFUSED_NOT_NOW;
+    return REFUSED_NOT_NOW; /* never: check_next refuses */
 }
 
 /* From everybody's first vote it is two steps: the counts are passed over. */
 static enum refusal show_key(struct session *session)
 {
     enum refusal refusal = session_show(session);
-    return refusal == REFUSED_NOT && session->phase == SESSION_COUNTS ? session_show(session)
-                                                                      : refusal;
+    return session->phase == SESSION_COUNTS ? session_show(session) : refusal;
 }
 
 static enum refusal no_answer(struct session *session)
@@ -212,10 +211,9 @@ static enum refusal no_answer(struct session *session)
     if (session->phase == SESSION_CHOOSE)
         return session_choose(session, RESPONSE_NONE);
     enum refusal refusal = session_record_vote(session, RESPONSE_NONE);
-    if (refusal == REFUSED_NOT) {
-        session_begin_votes(session);
-        session_go_on(session);
-    }
+    assert(refusal == REFUSED_NOT); /* it was checked */
+    session_begin_votes(session);
+    session_go_on(session);
     return refusal;
 }
 

@@ -15,8 +15,6 @@ const char *explain_verdict(const struct view *view, int response)
         return _("Best fit");
     if (one->quality != QUALITY_SOUND)
         return quality_remark(one->quality);
-    if (off == 0)
-        return _("Fits as well");
     if (off == -1)
         return _("A little tight for this weather");
     if (off == 1)

@@ -76,7 +76,7 @@ static bool is_phase(const char *text, enum session_phase phase)
 void place_read(struct session *session, const char *text)
 {
     bool talk = is_phase(text, SESSION_TALK);
-    if (session->phase == SESSION_RESULT) {
+    if (session->phase == SESSION_RESULT && (talk || is_phase(text, SESSION_RESULT))) {
         read_result(session, text);
         session->talk_after_key = talk;
     }

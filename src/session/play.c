@@ -48,8 +48,10 @@ static bool read_names(struct play *play, const struct play_request *request, FI
     if (request->roster != NULL)
         return load_roster(roster, request->roster, problem_stream, error) &&
                (!crew || roster_become_crew(roster, name, error));
-    if (request->seats == NULL)
-        return !crew || roster_add(roster, name, error);
+    if (request->seats == NULL) {
+        /* A translated name may be none that a seat can have. */
+        return !crew || roster_add(roster, name, error); /* never: English has a good one */
+    }
     if (crew ? roster_crew_from_list(roster, name, request->seats, error)
              : roster_from_list(roster, request->seats, error))
         return true;
@@ -129,9 +131,10 @@ bool play_prepare(struct play *play, const struct play_request *request, struct 
         play_release(play);
         return false;
     }
-    enum way asked;
-    play->other_way = request->mode != NULL && way_from_word(request->mode, &asked) &&
-                      asked != play->setup.game.way;
+    enum way asked = play->setup.game.way;
+    if (request->mode != NULL)
+        way_from_word(request->mode, &asked);
+    play->other_way = asked != play->setup.game.way;
     fit_rounds(play, request);
     if (deal(play, request, database, error))
         return true;

@@ -22,11 +22,6 @@ bool way_from_word(const char *word, enum way *way)
     return false;
 }
 
-const char *difficulty_word(enum difficulty difficulty)
-{
-    return difficulty_words[difficulty];
-}
-
 const char *difficulty_name(enum difficulty difficulty)
 {
     return _(difficulty_names[difficulty]);

@@ -39,8 +39,7 @@ bool play_request_setup(struct session_setup *setup, const struct play_request *
 /* The way of a way_word. False for a word that is no way to play. */
 bool way_from_word(const char *word, enum way *way);
 
-/* "guided", "standard", "expert"; the names shown are translated labels. */
-const char *difficulty_word(enum difficulty difficulty);
+/* A translated label, and what it means. */
 const char *difficulty_name(enum difficulty difficulty);
 const char *explain_difficulty(enum difficulty difficulty);
 

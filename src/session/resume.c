@@ -59,8 +59,9 @@ static bool open_installed(struct deck_mix *decks, const char *id, struct error 
     int count = deck_mix_split_id(split, ids);
     bool opened = count > 0 && library_open_mix(decks, ids, count, NULL, error);
     free(split);
-    return opened ||
-           (count == 0 && error_set(error, FAULT_INPUT, _("the kept session is damaged")));
+    if (count == 0)
+        error_set(error, FAULT_INPUT, _("the kept session is damaged"));
+    return opened;
 }
 
 bool kept_open_decks(struct deck_mix *decks, struct database *database, struct kept_session *kept,

@@ -1,6 +1,8 @@
 /* Who takes part, and how long a vote may take: what changes while a session runs. */
 #include "session/session.h"
 
+#include <assert.h>
+
 #include "base/words.h"
 #include "session/step.h"
 
@@ -139,8 +141,8 @@ bool session_clock(struct session *session, long long now)
         session->setup.options.timer != TIMER_HARD || milliseconds_left(session) > 0)
         return false;
     int seat = session->seat;
-    if (session_command(session, COMMAND_NO_ANSWER) != REFUSED_NOT)
-        return false;
+    enum refusal refusal = session_command(session, COMMAND_NO_ANSWER);
+    assert(refusal == REFUSED_NOT); /* a vote runs */
     session->missed_seat = seat;
     return true;
 }

