@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "base/random.h"
+#include "figure.h"
 #include "store/deck.h"
 #include "store/deck_writer.h"
 
@@ -213,6 +214,12 @@ static const struct rival {
 
 static void print_cost(const char *name, struct cost cost, double megabytes)
 {
+    if (figure_json()) {
+        printf("{\"name\": \"%.0f MB of deck: %s\", \"seconds\": %.4g, \"mebibytes\": %.4g, "
+               "\"done\": %s}\n",
+               megabytes, name, cost.seconds, cost.mebibytes, cost.done ? "true" : "false");
+        return;
+    }
     if (cost.done)
         printf("  %-20s %7.1f MB/s %8.2f s %8.0f MiB at most, %4.1f times the file\n", name,
                megabytes / cost.seconds, cost.seconds, cost.mebibytes,
@@ -229,7 +236,8 @@ static bool compare(const char *self, const char *folder, const char *file)
     if (!path_join(path, folder, file) || stat(path, &status) != 0)
         return false;
     double megabytes = (double)status.st_size / 1e6;
-    printf("%s, %.0f MB\n", file, megabytes);
+    if (!figure_json())
+        printf("%s, %.0f MB\n", file, megabytes);
     fflush(stdout);
     print_cost("Even Keel, read", run((char *const[]){(char *)self, "--read", path, NULL}),
                megabytes);
@@ -249,7 +257,7 @@ static bool compare(const char *self, const char *folder, const char *file)
         memcpy(presence, rival->presence, sizeof rival->presence);
         if (run(presence).done)
             print_cost(rival->name, run(command), megabytes);
-        else
+        else if (!figure_json())
             printf("  %-20s skipped: it is not installed\n", rival->name);
     }
     return own.done;
@@ -262,14 +270,16 @@ static bool print_small(const char *folder)
     enum { CARDS = 200, TIMES = 50 };
     if (!write_decks(folder, CARDS))
         return false;
-    printf("A deck of %d cards, loaded and checked\n", CARDS);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         char path[PATH_BYTES_MAX];
         clock_t start = clock();
         if (!path_join(path, folder, files[i]) || !load(path, TIMES))
             return false;
-        printf("  %-20s %7.2f ms\n", files[i],
-               (double)(clock() - start) / CLOCKS_PER_SEC * 1000 / TIMES);
+        char name[64];
+        snprintf(name, sizeof name, "%s of %d cards, loaded and checked", files[i], CARDS);
+        struct figure figure = {.name = name, .unit = "ms"};
+        figure_add(&figure, (double)(clock() - start) / CLOCKS_PER_SEC * 1000 / TIMES, 0);
+        figure_print(&figure);
     }
     return true;
 }
@@ -287,7 +297,8 @@ int main(int argument_count, char *arguments[])
     }
     const char *folder = arguments[1];
     bool done = print_small(folder) && write_decks(folder, cards);
-    printf("A deck of %d cards, loaded and checked, in processor time\n", cards);
+    if (!figure_json())
+        printf("A deck of %d cards, loaded and checked, in processor time\n", cards);
     done = done && compare(arguments[0], folder, "bench.yaml") &&
            compare(arguments[0], folder, "bench.json") &&
            compare(arguments[0], folder, "bench.csv");

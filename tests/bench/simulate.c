@@ -2,24 +2,21 @@
  * response, and keeps gauges, visions and points of them, with nothing else around it. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
+#include "figure.h"
 #include "rules/simulation.h"
 #include "store/deck.h"
 
-enum { VOYAGES = 100000, ROUNDS = 12 };
+enum { VOYAGES = 100000, ROUNDS = 12, RUNS = 5 };
 
 static double seconds(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
-
-static void print(const char *what, double decisions, double began)
-{
-    printf("  %-34s %6.1f million decisions a second\n", what,
-           decisions / (seconds() - began) / 1e6);
 }
 
 /* The floor: the arithmetic of a turn alone. */
@@ -39,24 +36,55 @@ static long long sail_bare(const struct voyage_card cards[], int card_count)
     return points;
 }
 
-static void sail(const struct simulation *simulation, const char *what, int policies)
+static double sail(struct simulation *simulation, unsigned policies)
 {
     static struct voyage voyage;
     static struct policy_figures figures[POLICY_COUNT];
     struct card_figures *cards = calloc((size_t)simulation->deck->card_count, sizeof *cards);
     if (cards == NULL)
         exit(1);
+    int count = 0;
+    for (int i = 0; i < POLICY_COUNT; i++)
+        count += policies >> i & 1;
+    simulation->policies = policies;
     double began = seconds();
     simulation_sail(simulation, 1, VOYAGES, figures, cards, &voyage);
-    print(what, (double)VOYAGES * ROUNDS * policies, began);
+    double took = seconds() - began;
     free(cards);
+    return (double)VOYAGES * ROUNDS * count / took / 1e6;
+}
+
+/* The whole program on so many threads, in seconds of the clock on the wall. */
+static double run_program(const char *program, const char *deck, const char *threads)
+{
+    struct timespec began, ended;
+    clock_gettime(CLOCK_MONOTONIC, &began);
+    pid_t child = fork();
+    if (child == 0) {
+        if (freopen("/dev/null", "w", stdout) == NULL || freopen("/dev/null", "w", stderr) == NULL)
+            _exit(127);
+        execl(program, program, "simulate", deck, "--games", "200000", "--threads", threads,
+              (char *)NULL);
+        _exit(127);
+    }
+    int status = -1;
+    waitpid(child, &status, 0);
+    clock_gettime(CLOCK_MONOTONIC, &ended);
+    if (status != 0)
+        exit(1);
+    return (double)(ended.tv_sec - began.tv_sec) + (double)(ended.tv_nsec - began.tv_nsec) * 1e-9;
 }
 
 int main(int argument_count, char *arguments[])
 {
     struct deck_file file;
     struct error error;
-    if (!deck_file_load(&file, argument_count > 1 ? arguments[1] : "cards/core", &error)) {
+    long long points = 0;
+    if (argument_count != 3) {
+        fputs("usage: bench_simulate DECK GAME\n", stderr);
+        return 2;
+    }
+    if (!deck_file_load(&file, arguments[1], &error)) {
         fprintf(stderr, "%s\n", error.words);
         return 1;
     }
@@ -64,14 +92,26 @@ int main(int argument_count, char *arguments[])
     if (cards == NULL)
         return 1;
     voyage_cards_fill(cards, &file.deck);
-    struct simulation simulation = {
-        .deck = &file.deck, .cards = cards, .rounds = ROUNDS, .policies = (1u << POLICY_COUNT) - 1};
-    sail(&simulation, "all policies", POLICY_COUNT);
-    simulation.policies = 1u << POLICY_RANDOM;
-    sail(&simulation, "one policy, random", 1);
-    double began = seconds();
-    long long points = sail_bare(cards, file.deck.card_count);
-    print("a bare loop", (double)VOYAGES * ROUNDS, began);
+    struct simulation simulation = {.deck = &file.deck, .cards = cards, .rounds = ROUNDS};
+    struct figure all = {
+        .name = "decisions, all policies", .unit = "M/s", .goal = 0.5, .at_least = 1};
+    struct figure one = {.name = "decisions, random alone", .unit = "M/s"};
+    struct figure threads = {
+        .name = "one thread beside two", .unit = "s", .goal = 1.9, .at_least = 1};
+    for (int i = 0; i < RUNS; i++) {
+        double began = seconds();
+        points += sail_bare(cards, file.deck.card_count);
+        double bare = (double)VOYAGES * ROUNDS / (seconds() - began) / 1e6;
+        figure_add(&all, sail(&simulation, (1u << POLICY_COUNT) - 1), bare);
+        figure_add(&one, sail(&simulation, 1u << POLICY_RANDOM), bare);
+    }
+    for (int i = 0; i < RUNS; i++) {
+        double alone = run_program(arguments[2], arguments[1], "1");
+        figure_add(&threads, alone, run_program(arguments[2], arguments[1], "2"));
+    }
+    figure_print(&all);
+    figure_print(&one);
+    figure_print(&threads);
     free(cards);
     deck_file_release(&file);
     return points > 0 ? 0 : 1;

@@ -5,7 +5,6 @@
  * From fork to the first frame shown (SHIM notes it), memory then, and, for the game, processor
  * time and wake-ups while nobody touches it. Needs a display. */
 #include <fcntl.h>
-#include <stddef.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +13,9 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { RUNS_MAX = 100, REST_SECONDS = 7, IDLE_SECONDS = 10 };
+#include "figure.h"
+
+enum { REST_SECONDS = 7, IDLE_SECONDS = 10 };
 
 struct run {
     double first_frame; /* milliseconds */
@@ -95,49 +96,28 @@ static pid_t measure(const char *shim, const char *program, struct run *run)
     return process;
 }
 
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double values[], int count)
-{
-    qsort(values, (size_t)count, sizeof *values, compare);
-    return values[count / 2];
-}
-
-static void report(const char *name, const char *unit, const struct run bare[],
-                   const struct run game[], int count, size_t offset)
-{
-    double a[RUNS_MAX], b[RUNS_MAX], ratios[RUNS_MAX];
-    for (int i = 0; i < count; i++) {
-        a[i] = *(const double *)((const char *)&bare[i] + offset);
-        b[i] = *(const double *)((const char *)&game[i] + offset);
-        ratios[i] = b[i] / a[i];
-    }
-    double ratio = median(ratios, count), low = ratios[0], high = ratios[count - 1];
-    printf("%-36s %8.1f %-4s bare %7.1f   ratio %.2f  [%.2f .. %.2f]\n", name, median(b, count),
-           unit, median(a, count), ratio, low, high);
-}
-
 int main(int argument_count, char *arguments[])
 {
-    static struct run bare[RUNS_MAX], game[RUNS_MAX];
+    struct figure first = {.name = "first frame of the title", .unit = "ms", .goal = 1.3};
+    struct figure memory = {.name = "memory then (resident)", .unit = "MiB", .goal = 2.5};
     if (argument_count != 5)
         return 2;
     int count = atoi(arguments[1]);
-    if (count < 1 || count > RUNS_MAX)
+    if (count < 1 || count > FIGURE_RUNS_MAX)
         return 2;
     const char *shim = arguments[2];
     for (int i = -1; i < count; i++) {
         /* One run of each beforehand does not count: it fills the caches. */
-        struct run *a = &bare[i < 0 ? 0 : i], *b = &game[i < 0 ? 0 : i];
-        stop(measure(shim, arguments[3], a));
-        stop(measure(shim, arguments[4], b));
+        struct run bare, game;
+        stop(measure(shim, arguments[3], &bare));
+        stop(measure(shim, arguments[4], &game));
+        if (i < 0)
+            continue;
+        figure_add(&first, game.first_frame, bare.first_frame);
+        figure_add(&memory, game.memory, bare.memory);
     }
-    report("first frame of the title", "ms", bare, game, count, offsetof(struct run, first_frame));
-    report("memory then (resident)", "MiB", bare, game, count, offsetof(struct run, memory));
+    figure_print(&first);
+    figure_print(&memory);
     struct run once;
     pid_t process = measure(shim, arguments[4], &once);
     rest(REST_SECONDS);
@@ -145,12 +125,16 @@ int main(int argument_count, char *arguments[])
     double wakes = proc_number(process, "status", "voluntary_ctxt_switches:");
     rest(IDLE_SECONDS);
     double seconds = now() - from;
-    printf("%-36s %8.4f %%\n", "processor while waiting",
-           100 * (processor_seconds(process) - processor) / seconds);
-    printf("%-36s %8.2f a second\n", "wake-ups while waiting",
-           (proc_number(process, "status", "voluntary_ctxt_switches:") - wakes) / seconds);
-    printf("%-36s %8.1f MiB\n", "memory after the sea has rested",
-           proc_number(process, "status", "VmRSS:") / 1024);
+    struct figure share = {.name = "processor while waiting", .unit = "%"};
+    struct figure wakings = {.name = "wake-ups while waiting", .unit = "/s"};
+    struct figure rested = {.name = "memory after the sea has rested", .unit = "MiB"};
+    figure_add(&share, 100 * (processor_seconds(process) - processor) / seconds, 0);
+    figure_add(&wakings,
+               (proc_number(process, "status", "voluntary_ctxt_switches:") - wakes) / seconds, 0);
+    figure_add(&rested, proc_number(process, "status", "VmRSS:") / 1024, 0);
+    figure_print(&share);
+    figure_print(&wakings);
+    figure_print(&rested);
     stop(process);
     return 0;
 }
