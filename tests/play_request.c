@@ -162,7 +162,7 @@ static struct play play;
 static bool prepare(const char *line, struct error *error)
 {
     assert_true(read_line(line, error));
-    return play_prepare(&play, &request, NULL, error);
+    return play_prepare(&play, &request, NULL, NULL, error);
 }
 
 static void a_crew_is_one_seat_with_or_without_names(void **state)
