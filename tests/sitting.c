@@ -343,6 +343,58 @@ static void a_card_is_in_the_same_box_in_a_mix(void **state)
     database_close(database);
 }
 
+static void all_wait_until(int day)
+{
+    char due[DAY_BYTES], sql[200];
+    day_write(due, day);
+    for (int card = 0; card < decks.deck.card_count; card++) {
+        snprintf(sql, sizeof sql, "INSERT OR REPLACE INTO practice VALUES ('%s', '%s', 1, '%s')",
+                 decks.deck.id, decks.deck.cards[card].id, due);
+        home_run(sql);
+    }
+}
+
+static void what_is_due_is_said_before_a_sitting(void **state)
+{
+    (void)state;
+    char words[SITTING_WORDS_BYTES];
+    struct database *database = home_open();
+    assert_true(sitting_today(words, &decks.deck, NULL));
+    check_text(words, "None is due today: 10 new cards.", "without a database");
+    assert_true(sitting_today(words, &decks.deck, database));
+    check_text(words, "None is due today: 10 new cards.", "nothing was misread yet");
+    all_wait_until(day_today() + 1);
+    assert_false(sitting_today(words, &decks.deck, database));
+    check_text(words, "Nothing is due today; come back tomorrow.", "all wait");
+    all_wait_until(day_today());
+    assert_true(sitting_today(words, &decks.deck, database));
+    char due[SITTING_WORDS_BYTES];
+    snprintf(due, sizeof due, "%d cards are due today.", decks.deck.kind_start[DECK_KINDS]);
+    check_text(words, due, "more than a sitting takes");
+    /* The clock was a year ahead when they were put there. */
+    all_wait_until(day_today() + 365);
+    assert_true(sitting_today(words, &decks.deck, database));
+    check_text(words, due, "the clock was set back");
+    database_close(database);
+}
+
+static void the_days_voyage_says_its_code_and_its_score(void **state)
+{
+    (void)state;
+    char words[SITTING_WORDS_BYTES], code[CODE_BYTES];
+    struct session_setup setup = {0};
+    int score;
+    struct database *database = home_open();
+    sitting_daily(&setup, &decks.deck, database, &score);
+    check_int(score, -1, "not sailed yet");
+    begin(&setup);
+    session_code(&session, code);
+    sitting_daily_words(words, &decks.deck, database);
+    if (strstr(words, code) == NULL)
+        fail_msg("no '%s' in '%s'", code, words);
+    database_close(database);
+}
+
 /* --- the program --------------------------------------------------------------------------------
  */
 
@@ -404,6 +456,8 @@ int main(void)
         AT_HOME(boxes_are_kept_with_every_card),
         AT_HOME(nonsense_in_the_boxes_is_a_new_card),
         AT_HOME(a_card_is_in_the_same_box_in_a_mix),
+        AT_HOME(what_is_due_is_said_before_a_sitting),
+        AT_HOME(the_days_voyage_says_its_code_and_its_score),
         AT_HOME(the_days_voyage_is_sailed_once_and_then_again),
         AT_HOME(practice_goes_on_until_nothing_is_due),
     };

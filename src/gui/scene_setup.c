@@ -9,9 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "session/sitting.h"
+#include "store/longest.h"
 
 enum setup_control {
     SETUP_LANGUAGE = 1,
@@ -36,7 +38,10 @@ struct setup_state {
     enum difficulty difficulty;
     char code[CODE_TYPED_MAX + 1];
     char counts[CARD_COUNTS][8];
-    char cards_note[NOTE_BYTES], code_note[NOTE_BYTES];
+    char cards_note[NOTE_BYTES], code_note[NOTE_BYTES], way_note[NOTE_BYTES];
+    /* What the way to play says of these decks and this day, as it was asked last. */
+    bool asked, nothing_due;
+    char today[SITTING_WORDS_BYTES];
 };
 
 static void setup_open(struct app *app, void *state, int argument)
@@ -60,6 +65,7 @@ static void setup_decks_changed(struct app *app, void *state)
 {
     struct setup_state *setup = state;
     deck_choice_renew(&setup->decks, app);
+    setup->asked = false;
     app_touch(app);
 }
 
@@ -104,13 +110,43 @@ static bool read_code(struct setup_state *setup, struct code *code)
     return true;
 }
 
-static void add_way(struct setup_state *setup)
+/* Opens the decks, where it needs them; so it is asked only when something else was chosen. */
+static void ask(struct app *app, struct setup_state *setup)
+{
+    const char *paths[DECKS_MIXED_MAX];
+    struct error error;
+    struct deck_mix *mix;
+    if (setup->asked)
+        return;
+    setup->asked = true;
+    setup->nothing_due = false;
+    setup->today[0] = '\0';
+    if (setup->alone == ALONE_ENDLESS) {
+        int longest = longest_endless(app->database, "");
+        if (longest >= 0)
+            snprintf(setup->today, sizeof setup->today, _("The longest so far was %d."), longest);
+    }
+    if (setup->alone != ALONE_DAILY && setup->alone != ALONE_PRACTICE)
+        return;
+    mix = memory_new(1, sizeof *mix);
+    int count = deck_choice_paths(&setup->decks, paths);
+    if (count > 0 && deck_mix_open(mix, paths, count, NULL, &error)) {
+        if (setup->alone == ALONE_DAILY)
+            sitting_daily_words(setup->today, &mix->deck, app->database);
+        else
+            setup->nothing_due = !sitting_today(setup->today, &mix->deck, app->database);
+        deck_mix_release(mix);
+    }
+    free(mix);
+}
+
+static void add_way(struct app *app, struct setup_state *setup)
 {
     static const char *const names[ALONE_COUNT] = {N_("Voyage"), N_("Today's voyage"),
                                                    N_("Endless"), N_("Practice")};
     static const char *const notes[ALONE_COUNT] = {
         N_("Three acts with a debrief: about fifteen minutes for twelve cards."),
-        N_("Twelve cards a day, the same for everybody who has this deck. The first try counts."),
+        N_("Twelve cards a day."),
         N_("The sea wears, a little more with every six cards. The first empty gauge ends it."),
         N_("What you misread comes first, and what you read well waits 1, 2, 4, 8 or 16 days. No "
            "gauges, at most 20 cards."),
@@ -120,7 +156,10 @@ static void add_way(struct setup_state *setup)
         form_option(row, SETUP_WAY + i, _(names[i]), i == (int)setup->alone);
         row->options[i].disabled = has_code(setup);
     }
-    row->note = has_code(setup) ? _("The session code says which.") : _(notes[setup->alone]);
+    ask(app, setup);
+    snprintf(setup->way_note, NOTE_BYTES, "%s%s%s", _(notes[setup->alone]),
+             setup->today[0] != '\0' ? " " : "", setup->today);
+    row->note = has_code(setup) ? _("The session code says which.") : setup->way_note;
 }
 
 /* Why nothing is to be chosen in a row, or NULL. */
@@ -184,7 +223,7 @@ static void setup_layout(struct app *app, void *state, struct page *page)
     /* The usual number, or as many as a small deck has. */
     if (most > 0 && setup->cards > most)
         setup->cards = most;
-    add_way(setup);
+    add_way(app, setup);
     deck_choice_row(&setup->decks, &setup->form, SETUP_DECK);
     deck_choice_language_row(&setup->decks, &setup->form, SETUP_LANGUAGE);
     add_cards(setup);
@@ -200,7 +239,7 @@ static void setup_layout(struct app *app, void *state, struct page *page)
     } else {
         row->note = _("Somebody else's code deals you the same cards.");
     }
-    setup->form.button_disabled = most == 0 || (has_code(setup) && !good);
+    setup->form.button_disabled = most == 0 || (has_code(setup) ? !good : setup->nothing_due);
     page->controls.first = SETUP_START;
     form_layout(app, &setup->form, page);
 }
@@ -284,6 +323,7 @@ static void choose_language(struct app *app, struct setup_state *setup, int lang
 static void setup_act(struct app *app, void *state, int control)
 {
     struct setup_state *setup = state;
+    setup->asked = false;
     if (control == FORM_BACK)
         app_pop(app);
     else if (control == SETUP_START)

@@ -45,6 +45,32 @@ bool sitting_prepare(struct session_setup *setup, const struct deck *deck,
     return true;
 }
 
+bool sitting_today(char words[SITTING_WORDS_BYTES], const struct deck *deck,
+                   struct database *database)
+{
+    struct practice_sitting sitting;
+    struct practice_place *places = load(database, deck);
+    int today = day_today();
+    practice_deal(&sitting, deck, places, today, 0);
+    free(places);
+    char when[SITTING_WORDS_BYTES / 2];
+    int due = sitting.due_count + sitting.waiting;
+    if (due > 0) {
+        snprintf(words, SITTING_WORDS_BYTES,
+                 ngettext("%d card is due today.", "%d cards are due today.", (unsigned long)due),
+                 due);
+    } else if (sitting.count > 0) {
+        snprintf(words, SITTING_WORDS_BYTES,
+                 ngettext("None is due today: %d new card.", "None is due today: %d new cards.",
+                          (unsigned long)sitting.count),
+                 sitting.count);
+    } else {
+        day_words(when, sizeof when, sitting.next_due, today);
+        snprintf(words, SITTING_WORDS_BYTES, _("Nothing is due today; come back %s."), when);
+    }
+    return sitting.count > 0;
+}
+
 void sitting_next(char words[SITTING_WORDS_BYTES], const struct deck *deck,
                   struct database *database)
 {
@@ -86,16 +112,39 @@ void sitting_box_words(char words[SITTING_WORDS_BYTES], int box_before, int box_
                  box_before, box_after, when);
 }
 
+/* Today's voyage, its code, and the score it was sailed with first; -1: it was not yet. */
+static int day_voyage(struct game_setup *game, char text[CODE_BYTES], const struct deck *deck,
+                      struct database *database)
+{
+    daily_setup(game, deck, day_today());
+    struct code code = {.seed = game->seed,
+                        .rounds = game->rounds,
+                        .way = game->way,
+                        .difficulty = game->difficulty,
+                        .deck_mark = code_deck_mark(deck)};
+    code_write(text, &code);
+    return practice_score_of_code(database, text);
+}
+
 void sitting_daily(struct session_setup *setup, const struct deck *deck, struct database *database,
                    int *score)
 {
     char text[CODE_BYTES];
-    daily_setup(&setup->game, deck, day_today());
-    struct code code = {.seed = setup->game.seed,
-                        .rounds = setup->game.rounds,
-                        .way = setup->game.way,
-                        .difficulty = setup->game.difficulty,
-                        .deck_mark = code_deck_mark(deck)};
-    code_write(text, &code);
-    *score = practice_score_of_code(database, text);
+    *score = day_voyage(&setup->game, text, deck, database);
+}
+
+void sitting_daily_words(char words[SITTING_WORDS_BYTES], const struct deck *deck,
+                         struct database *database)
+{
+    char text[CODE_BYTES];
+    struct game_setup game;
+    int score = day_voyage(&game, text, deck, database);
+    if (score >= 0)
+        snprintf(words, SITTING_WORDS_BYTES,
+                 _("Today: %s. You have sailed it, with a score of %d; the first try counts."),
+                 text, score);
+    else
+        snprintf(words, SITTING_WORDS_BYTES,
+                 _("Today: %s, the same for everybody who has this deck. The first try counts."),
+                 text);
 }

@@ -10,9 +10,14 @@
 bool sitting_prepare(struct session_setup *setup, const struct deck *deck,
                      struct database *database, struct error *error);
 
+/* What there is to practise today: "12 cards are due today.", or when to come back. False: nothing.
+ */
+enum { SITTING_WORDS_BYTES = 160 };
+bool sitting_today(char words[SITTING_WORDS_BYTES], const struct deck *deck,
+                   struct database *database);
+
 /* When what was practised is due next: "7 cards are due tomorrow", …; "" when nothing is in a box.
  * Looks at all of the deck's boxes. */
-enum { SITTING_WORDS_BYTES = 160 };
 void sitting_next(char words[SITTING_WORDS_BYTES], const struct deck *deck,
                   struct database *database);
 
@@ -23,5 +28,9 @@ void sitting_box_words(char words[SITTING_WORDS_BYTES], int box_before, int box_
  * not yet. */
 void sitting_daily(struct session_setup *setup, const struct deck *deck, struct database *database,
                    int *score);
+
+/* What the day's voyage is, with its code; once it was sailed, with the score that counts. */
+void sitting_daily_words(char words[SITTING_WORDS_BYTES], const struct deck *deck,
+                         struct database *database);
 
 #endif
