@@ -31,14 +31,17 @@ drop() {
     "$program_to_drop" "$window" "$@" || fail "the window took no drop"
 }
 
-# soon PATTERN  the window says so within a second of what came before.
+# soon PATTERN  the window says so within a second of what came before; where the machine has more to do than
+# processors to do it, within five.
 soon() {
-    local began now
+    local began now limit
     began=$(date +%s%N)
     says "$1"
     now=$(date +%s%N)
     [ -z "${TELL:-}" ] || echo "$(((now - began) / 1000000)) ms: $1"
-    [ $((now - began)) -lt 1000000000 ] || fail "'$1' took $(((now - began) / 1000000)) ms"
+    limit=1000000000
+    [ "$(cut -d. -f1 /proc/loadavg)" -lt "$(nproc)" ] || limit=5000000000
+    [ $((now - began)) -lt $limit ] || fail "'$1' took $(((now - began) / 1000000)) ms"
 }
 
 # last PATTERN  goes to the last deck of the list, until that is the one.
