@@ -436,7 +436,7 @@ static bool together_drop(struct app *app, void *data, const char *path)
     struct roster *roster = &state->roster;
     struct error error;
     struct roster read = {0};
-    if ((folder_exists(path) || deck_source_may_be_deck(path)) && !roster_is_meant(path))
+    if (!roster_is_meant(path))
         return false;
     if (!roster_load(&read, path, &problems, &error)) {
         app_tell(app, error.words);

@@ -6,9 +6,11 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "store/csv.h"
+#include "store/deck_column.h"
 
 enum { COLUMN_SEAT, COLUMN_MEMBER, COLUMN_COUNT };
 
@@ -339,17 +341,32 @@ static void read_rows(struct reader *reader)
                     csv_fault_words(reader->csv.fault));
 }
 
+/* A deck's table says so in its first row: a field of its own, or the name of a column. */
+static bool is_a_decks_row(const struct csv *csv)
+{
+    if (csv->cell_count > 0 && csv->cells[0][0] == '#')
+        return true;
+    for (int i = 0; i < csv->cell_count; i++)
+        if (deck_column_find(csv->cells[i]).field != NULL)
+            return true;
+    return false;
+}
+
 bool roster_is_meant(const char *path)
 {
     struct file_content content;
     struct problems problems = {0};
-    bool meant = false;
-    if (!file_read(&content, path, ROSTER_BYTES_MAX, NULL))
+    const char *ending = strrchr(path_name(path), '.');
+    bool table = ending != NULL && (text_same(ending, ".csv") || text_same(ending, ".txt") ||
+                                    text_same(ending, ".tsv"));
+    if (folder_exists(path) || !file_read(&content, path, ROSTER_BYTES_MAX, NULL))
         return false;
+    bool meant = table;
     if (csv_check_encoding(content.bytes, content.byte_count, path, &problems)) {
         struct csv csv;
         csv_init(&csv, content.bytes, content.byte_count);
         bool row = csv_next(&csv);
+        meant = table && !(row && is_a_decks_row(&csv));
         for (int column = 0; row && !meant && column < COLUMN_COUNT; column++)
             meant = csv_column(&csv, column_names[column]) >= 0;
     }

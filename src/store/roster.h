@@ -61,7 +61,8 @@ bool roster_become_crew(struct roster *roster, const char *crew, struct error *e
  * it has none. */
 const char *roster_holder(const struct roster *roster, int seat, int round);
 
-/* Whether the file's first row has one of the columns of a roster: then it is meant as one. */
+/* Whether a file that somebody brings where rosters are wanted is meant as one: its first row has
+ * one of the columns of a roster, or it is a table, and not a deck's. */
 bool roster_is_meant(const char *path);
 
 /* Reads a roster from a CSV file with the header `seat,member`: a row a member, or one row with an

@@ -29,6 +29,7 @@ static int make(void **state)
     folder_write(&downloads, "core.yaml", DECK_HEAD("core", "My core") DECK_CARD("one", "mixed"));
     folder_write(&downloads, "notes.txt", "no deck");
     folder_write(&downloads, "photo.png", "\x89PNG");
+    folder_write(&downloads, "names.csv", "name,team\nAsha,Red\n");
     folder_write(&downloads, "team.csv", "seat,member\nAsha,\nBen,\n");
     folder_write(&downloads, "deck.csv",
                  "#deck,table\n#title,Table\n#language,en\n"
@@ -266,6 +267,16 @@ static void on_a_groups_setup_a_roster_stays_a_roster(void **state)
     struct app *app = decks_page_window();
     stage_press(app, POINTER_MOUSE, STAGE_TITLE_TOGETHER);
     drop(app, "team.csv");
+    assert_string_equal(stage_scene(app), "together");
+    /* A table that is no deck's was meant as a roster. */
+    drop(app, "names.csv");
+    assert_string_equal(stage_scene(app), "message");
+    assert_non_null(strstr(app->message, "the header has no column 'seat'; expected seat,member"));
+    stage_keys(app, "+");
+    drop(app, "photo.png");
+    stage_wait(app, asks_now);
+    assert_string_equal(window_title(app), "“photo.png” cannot be added – Even Keel");
+    stage_keys(app, "+");
     assert_string_equal(stage_scene(app), "together");
     /* A deck is a deck, in a table as well. */
     drop(app, "deck.csv");
