@@ -12,6 +12,8 @@
 #include "session/play.h"
 #include "session/view.h"
 #include "store/deck_install.h"
+#include "store/history_delete.h"
+#include "store/progress.h"
 
 enum { SCENES_MAX = 12, PUSHES_MAX = 3 };
 
@@ -70,6 +72,16 @@ struct app {
     char **drops;
     size_t drop_count, drop_capacity;
     struct deck_installed added;
+
+    /* Whose games the pages of progress show; and what scene_delete is to ask about. */
+    struct {
+        enum progress_who who;
+        char name[NAME_BYTES];
+    } looked_at;
+    struct {
+        enum delete_what what;
+        char uuid[UUID_BYTES], name[NAME_BYTES];
+    } delete_wish;
 
     char message[ERROR_WORDS_MAX]; /* for scene_message */
     char note[256]; /* why the facilitator's last command was refused, until the next input */
@@ -165,6 +177,10 @@ bool app_begin_session(struct app *app, struct error *error);
 
 /* Takes up a session that was left, and shows where it is. False, with words. */
 bool app_resume_session(struct app *app, const char *uuid, struct error *error);
+
+/* Shows a session that is over as its debrief, from where its report can be saved. False, with
+ * words. */
+bool app_look_back(struct app *app, const char *uuid, struct error *error);
 
 /* After a verb that changed no phase (pause, more time, seats): closes what lies over the page. */
 void app_keep_page(struct app *app);

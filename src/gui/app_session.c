@@ -205,6 +205,27 @@ bool app_resume_session(struct app *app, const char *uuid, struct error *error)
     return true;
 }
 
+bool app_look_back(struct app *app, const char *uuid, struct error *error)
+{
+    struct kept_session kept;
+    bool changed, found = history_load_uuid(app->database, uuid, &kept);
+    app_end_session(app);
+    play_release(&app->play);
+    app->session->deck = NULL;
+    bool replayed = found ? kept_replay(app->session, &app->play.decks, app->database, &kept,
+                                        &changed, error)
+                          : error_set(error, FAULT_INPUT, _("this session is no longer kept"));
+    kept_session_release(&kept);
+    if (!replayed) {
+        app->session->deck = NULL;
+        return false;
+    }
+    app->play.setup = app->session->setup;
+    card_pictures_clear(app->draw.card_pictures);
+    show_session(app);
+    return true;
+}
+
 bool app_open_decks(struct app *app, const char *const paths[], int count, struct error *error)
 {
     struct error other;

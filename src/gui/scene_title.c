@@ -19,10 +19,11 @@ enum title_control {
     TITLE_QUIT,
     TITLE_DECKS,
     TITLE_CONTINUE,
-    TITLE_UNFINISHED
+    TITLE_UNFINISHED,
+    TITLE_PROGRESS
 };
 
-enum { CHOICES_MAX = 8, LEFT = 88, WIDTH = 428, GAP = 12, ROW_STEP = 78, ROW_H = 64, MAIN_H = 84 };
+enum { CHOICES_MAX = 9, LEFT = 88, WIDTH = 428, GAP = 12, ROW_STEP = 78, ROW_H = 64, MAIN_H = 84 };
 
 struct choice {
     int control;
@@ -61,6 +62,7 @@ static void fill(struct app *app, struct title_state *title)
     add(title, done ? first : sail);
     add(title, (struct choice){TITLE_TOGETHER, _("Sail together"), NULL, "lens-relationships"});
     add(title, (struct choice){TITLE_DECKS, _("Decks"), NULL, "deck"});
+    add(title, (struct choice){TITLE_PROGRESS, _("Progress"), NULL, "flag"});
     add(title, (struct choice){TITLE_HELP, _("How to play"), NULL, "lens-orientation"});
     add(title, (struct choice){TITLE_SETTINGS, _("Settings"), NULL, "settings"});
     add(title, (struct choice){TITLE_QUIT, _("Quit"), NULL, "quit"});
@@ -276,6 +278,9 @@ static void title_act(struct app *app, void *state, int control)
         break;
     case TITLE_DECKS:
         app_push(app, &scene_decks, 0);
+        break;
+    case TITLE_PROGRESS:
+        app_push(app, &scene_progress, 0);
         break;
     case TITLE_HELP:
         app_push(app, &scene_help, 0);

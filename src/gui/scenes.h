@@ -14,6 +14,10 @@ extern const struct scene scene_gauges; /* the gauges over time */
 extern const struct scene scene_save;   /* the report, as a file */
 extern const struct scene scene_help;   /* how to play */
 extern const struct scene scene_settings;
+extern const struct scene scene_progress;     /* how the games went over time */
+extern const struct scene scene_sessions;     /* those that are over; argument: from which on */
+extern const struct scene scene_history_data; /* exported, imported, deleted */
+extern const struct scene scene_delete;       /* the question before app->delete_wish */
 extern const struct scene scene_decks;
 extern const struct scene scene_deck_cards; /* of the deck that lies open; argument: a card */
 extern const struct scene scene_preview;    /* one of them, as at the table; argument: a card */

@@ -206,6 +206,10 @@ static bool show_stage(struct app *app, const struct stage *stage, struct error 
         stage_history(app);
         app_replace(app, &scene_title, 0);
         break;
+    case STAGE_PROGRESS:
+        stage_progress(app);
+        app_replace(app, &scene_title, 0);
+        break;
     case STAGE_TITLE:
         app_replace(app, &scene_title, 0);
         break;

@@ -11,6 +11,7 @@ enum { STAGE_OVERLAYS_MAX = 2 };
 enum stage_kind {
     STAGE_TITLE,
     STAGE_HISTORY,
+    STAGE_PROGRESS,
     STAGE_VOYAGE,
     STAGE_TUTORIAL,
     STAGE_GROUP,

@@ -403,10 +403,10 @@ static const char *condition(enum history_which which)
     return "1";
 }
 
-int history_list(struct database *database, enum history_which which, struct history_row rows[],
-                 int most)
+int history_page(struct database *database, enum history_which which, const char *name, int from,
+                 struct history_row rows[], int most)
 {
-    char sql[800];
+    char sql[1000];
     struct query query;
     int count = 0;
     if (database == NULL)
@@ -419,9 +419,12 @@ int history_list(struct database *database, enum history_which which, struct his
              " (SELECT name FROM seats WHERE session = id AND seat = 1),"
              " (SELECT name FROM seats WHERE session = id AND seat = 2)"
              " FROM sessions LEFT JOIN results ON results.session = id AND results.seat = 1"
-             " WHERE %s ORDER BY id DESC",
+             " WHERE %s AND (?1 IS NULL"
+             "   OR EXISTS (SELECT 1 FROM seats n WHERE n.session = id AND n.name = ?1)"
+             "   OR EXISTS (SELECT 1 FROM members m WHERE m.session = id AND m.name = ?1))"
+             " ORDER BY id DESC LIMIT -1 OFFSET ?2",
              condition(which));
-    query_start(&query, database, sql, NO_VALUES);
+    query_start(&query, database, sql, VALUES(value_text(name), value_number(from)));
     while (count < most && query_next(&query)) {
         read_row(&rows[count], &query);
         bool played = which == HISTORY_UNFINISHED &&
@@ -433,6 +436,12 @@ int history_list(struct database *database, enum history_which which, struct his
     }
     query_end(&query);
     return count;
+}
+
+int history_list(struct database *database, enum history_which which, struct history_row rows[],
+                 int most)
+{
+    return history_page(database, which, NULL, 0, rows, most);
 }
 
 void history_rows_release(struct history_row rows[], int count)

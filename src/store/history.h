@@ -149,6 +149,11 @@ int history_list(struct database *database, enum history_which which, struct his
                  int most);
 void history_rows_release(struct history_row rows[], int count);
 
+/* The same from number `from` (0 is the newest), and only those in which the name is a seat or a
+ * member of one ("": a seat without a name; NULL: all). */
+int history_page(struct database *database, enum history_which which, const char *name, int from,
+                 struct history_row rows[], int most);
+
 /* How many there are. */
 int history_count(struct database *database, enum history_which which);
 
