@@ -470,22 +470,6 @@ void app_touch(struct app *app)
     app->dirty = app->relayout = true;
 }
 
-struct tween app_tween(const struct app *app, double delay, double length)
-{
-    double motion = app->headless ? 0 : preferences_motion(&app->preferences);
-    return (struct tween){.start = app->now + delay * motion, .length = length * motion};
-}
-
-long long app_milliseconds(const struct app *app)
-{
-    return (long long)app->now;
-}
-
-double app_loop(const struct app *app, double period)
-{
-    return fmod(app->ambient, period) / period;
-}
-
 void app_set_preferences(struct app *app, const struct preferences *preferences)
 {
     struct error error;
