@@ -1,6 +1,5 @@
 #include "session/autosave.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,9 +8,8 @@
 #include "base/day.h"
 #include "base/words.h"
 #include "session/place.h"
-#include "session/record.h"
 #include "session/report.h"
-#include "session/results.h"
+#include "session/snapshot.h"
 #include "session/step.h"
 #include "store/deck_copy.h"
 
@@ -48,15 +46,6 @@ static void begin(struct autosave *autosave, struct history_writer *writer,
     for (int i = 0; i < decks->file_count; i++)
         copy_deck(autosave, decks->files[i]);
     autosave->first = autosave->last = history_writer_done(writer);
-}
-
-/* One person alone has no name; nobody's is kept. */
-static struct roster seats_to_keep(const struct session *session)
-{
-    struct roster roster = session->setup.roster;
-    for (int seat = 0; !session_has_names(session) && seat < roster.seat_count; seat++)
-        roster.seats[seat].name[0] = '\0';
-    return roster;
 }
 
 void autosave_start(struct autosave *autosave, struct history_writer *writer,
@@ -108,67 +97,6 @@ static void write_when(char when[WHEN_BYTES])
         snprintf(when, WHEN_BYTES, "?");
 }
 
-static const struct kept_head *make_head(const struct autosave *autosave, struct arena *arena)
-{
-    const struct session *session = autosave->session;
-    const struct deck *deck = session->deck;
-    struct kept_head *head = arena_new(arena, sizeof *head);
-    struct kept_copy *copies = arena_new(arena, sizeof autosave->copies);
-    char mark[MARK_BYTES], *setup;
-    size_t byte_count;
-    FILE *stream = memory_stream(&setup, &byte_count);
-    record_write_setup(stream, session);
-    fclose(stream);
-    snprintf(mark, sizeof mark, "%016" PRIx64, deck_fingerprint(deck));
-    for (int i = 0; i < autosave->copy_count; i++)
-        copies[i] = (struct kept_copy){
-            .deck = copy(arena, autosave->copies[i].deck),
-            .checksum = copy(arena, autosave->copies[i].checksum),
-            .content = copy(arena, autosave->copies[i].content),
-            .path = copy(arena, autosave->copies[i].path),
-        };
-    *head = (struct kept_head){
-        .way = way_word(session->setup.game.way),
-        .deck = copy(arena, deck->id),
-        .deck_title = copy(arena, deck->title),
-        .deck_version = copy(arena, deck->version),
-        .deck_mark = copy(arena, mark),
-        .started = copy(arena, session->started),
-        .setup = copy(arena, setup),
-        .copy_count = autosave->copy_count,
-        .copies = copies,
-    };
-    free(setup);
-    return head;
-}
-
-static void copy_moves(const struct session *session, int start, struct history_job *job)
-{
-    struct history_change *change = &job->change;
-    change->move_start = start;
-    change->move_count = session->move_count - start;
-    struct kept_move *moves = arena_new(&job->arena,
-                                        (size_t)(change->move_count + 1) * sizeof *moves);
-    for (int i = 0; i < change->move_count; i++) {
-        move_write(moves[i].line, session->moves[start + i]);
-        moves[i].tenths = session->move_tenths[start + i];
-    }
-    change->moves = moves;
-}
-
-/* The turns borrow texts of the deck, which may be gone before the job is done. */
-static void copy_results(const struct session *session, struct history_job *job)
-{
-    struct history_change *change = &job->change;
-    write_when(change->ended);
-    session_results(session, &job->arena, change);
-    struct kept_turn *turns = (struct kept_turn *)change->turns;
-    for (int i = 0; i < change->turn_count; i++) {
-        turns[i].card = copy(&job->arena, turns[i].card);
-        turns[i].lens = copy(&job->arena, turns[i].lens);
-    }
-}
-
 /* Only what is played alone is somebody's own practice. A voyage puts what was misread into the
  * first box; up the boxes a card goes in Practice alone. */
 static void copy_boxes(struct autosave *autosave, struct history_job *job)
@@ -214,18 +142,20 @@ static void hand_over(struct autosave *autosave, int start, const struct roster 
     struct history_change *change = &job->change;
     snprintf(change->uuid, UUID_BYTES, "%s", autosave->uuid);
     if (!autosave->begun)
-        change->head = make_head(autosave, &job->arena);
+        change->head = snapshot_head(session, autosave->copies, autosave->copy_count, &job->arena);
     if (!autosave->begun || memcmp(roster, &autosave->roster, sizeof *roster) != 0) {
         struct roster *seats = arena_new(&job->arena, sizeof *seats);
         *seats = *roster;
         change->roster = seats;
     }
-    copy_moves(session, start, job);
+    snapshot_moves(session, start, &job->arena, change);
     snprintf(change->place, PLACE_BYTES, "%s", place);
     change->card = session->game.round + 1;
     change->cards = session->game.deal.rounds;
-    if (session->phase == SESSION_DEBRIEF)
-        copy_results(session, job);
+    if (session->phase == SESSION_DEBRIEF) {
+        write_when(change->ended);
+        snapshot_results(session, &job->arena, change);
+    }
     copy_boxes(autosave, job);
     autosave->last = history_writer_keep(autosave->writer, job);
 
@@ -268,7 +198,7 @@ void autosave_note(struct autosave *autosave)
     if (autosave->writer == NULL)
         return;
     char place[PLACE_BYTES];
-    const struct roster roster = seats_to_keep(autosave->session);
+    const struct roster roster = snapshot_seats(autosave->session);
     place_write(place, autosave->session);
     int same = autosave->begun ? same_moves(autosave) : 0;
     if (autosave->begun && same == autosave->session->move_count && same == autosave->move_count &&

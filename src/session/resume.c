@@ -67,11 +67,17 @@ static bool open_installed(struct deck_mix *decks, const char *id, struct error 
 bool kept_open_decks(struct deck_mix *decks, struct database *database, struct kept_session *kept,
                      bool *changed, struct error *error)
 {
+    history_load_copies(database, kept);
+    return kept_open_copies(decks, kept, changed, error);
+}
+
+bool kept_open_copies(struct deck_mix *decks, const struct kept_session *kept, bool *changed,
+                      struct error *error)
+{
     struct deck_file *files[DECKS_MIXED_MAX];
     int count = 0;
     bool opened = true;
     *changed = false;
-    history_load_copies(database, kept);
     if (kept->head.copy_count == 0)
         return open_installed(decks, kept->head.deck, error);
     while (opened && count < kept->head.copy_count) {

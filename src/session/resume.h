@@ -12,6 +12,10 @@
 bool kept_open_decks(struct deck_mix *decks, struct database *database, struct kept_session *kept,
                      bool *changed, struct error *error);
 
+/* The same where the copies are in the kept session's head already. */
+bool kept_open_copies(struct deck_mix *decks, const struct kept_session *kept, bool *changed,
+                      struct error *error);
+
 /* Replays a kept session on its decks, which are opened and must outlive the session. False, with
  * words; then there is nothing to release. */
 bool kept_replay(struct session *session, struct deck_mix *decks, struct database *database,

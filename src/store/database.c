@@ -187,6 +187,21 @@ struct database *database_open_in_memory(void)
     return NULL;
 }
 
+struct database *database_open_copy(const char *path, const char *name, struct error *error)
+{
+    struct database *database = memory_new(1, sizeof *database);
+    *database = (struct database){.path = memory_text(name), .folder = memory_text(""), .lock = -1};
+    bool opened = sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE, NULL) ==
+                      SQLITE_OK ||
+                  database_fail(database, _("cannot open '%s': %s"), error);
+    if (opened && prepare(database, error) == OPENED && database_check(database))
+        return database;
+    if (opened && (error == NULL || error->words[0] == '\0'))
+        error_set(error, FAULT_INPUT, _("'%s' is damaged"), name);
+    database_close(database);
+    return NULL;
+}
+
 bool database_check(struct database *database)
 {
     struct query query;

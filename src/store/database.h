@@ -27,6 +27,10 @@ void database_close(struct database *database); /* NULL is fine */
 /* A database that is nowhere and empty, for pictures. NULL where there is no memory left. */
 struct database *database_open_in_memory(void);
 
+/* Opens a copy of somebody's database, which is brought up to date and no more than that: nothing
+ * is rescued. `name` is the original's, for messages. NULL, with words. */
+struct database *database_open_copy(const char *path, const char *name, struct error *error);
+
 /* Looks through the whole file, which takes a moment where there is much in it. False when it is
  * damaged. */
 bool database_check(struct database *database);

@@ -4,6 +4,7 @@
 #ifndef EVENKEEL_STORE_PROGRESS_H
 #define EVENKEEL_STORE_PROGRESS_H
 
+#include "rules/practice.h"
 #include "store/history.h"
 
 /* Whose games. */
@@ -46,7 +47,7 @@ struct progress_bests {
     int delivered;
 };
 
-enum { PROGRESS_BOXES = 5 }; /* of practice: 1, 2, 4, 8, 16 days */
+enum { PROGRESS_BOXES = PRACTICE_BOXES };
 
 /* Zeroed is empty. */
 struct progress {

@@ -18,6 +18,10 @@ int tool_deck_print(int argument_count, char *arguments[]);
 int tool_simulate(int argument_count, char *arguments[]); /* simulate D… [--games N] … */
 int tool_report(int argument_count, char *arguments[]);   /* report [SESSION] -o OUT [--names] */
 int tool_history(int argument_count, char *arguments[]);  /* history [--name NAME] [--json] */
+int tool_history_export(int argument_count, char *arguments[]); /* history export OUT.json */
+int tool_history_import(int argument_count, char *arguments[]); /* history import FILE.json */
+/* history merge FILE… [--json] [-o ALL.json] */
+int tool_history_merge(int argument_count, char *arguments[]);
 /* history delete SESSION|--name NAME|--all --yes */
 int tool_history_delete(int argument_count, char *arguments[]);
 int tool_score(int argument_count, char *arguments[]); /* score D PICKS.csv [--json] */

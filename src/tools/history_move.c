@@ -1,0 +1,66 @@
+/* evenkeel history export OUT.json   everything as one file
+ * evenkeel history import FILE.json  and back, here or on another machine */
+#include "tools/tool.h"
+
+#include <stdio.h>
+
+#include "base/options.h"
+#include "base/words.h"
+#include "session/history_export.h"
+#include "session/history_import.h"
+
+/* The one file that both take. False, with words. */
+static bool take_file(int argument_count, char *arguments[], const char **path,
+                      const char *sentence, struct error *error)
+{
+    const struct option_spec none[] = {{0}};
+    int count = options_take(argument_count, arguments, none, error);
+    if (count < 0)
+        return false;
+    *path = arguments[0];
+    return count == 1 || error_set(error, FAULT_COMMAND_LINE, "%s", sentence);
+}
+
+static struct database *open_history(struct error *error)
+{
+    struct database *database = database_open_checked(error);
+    if (database != NULL && error->fault != FAULT_NONE)
+        error_report(error);
+    return database;
+}
+
+int tool_history_export(int argument_count, char *arguments[])
+{
+    struct error error = {0};
+    const char *path;
+    if (!take_file(argument_count, arguments, &path,
+                   _("history export takes one file: evenkeel history export OUT.json"), &error))
+        return error_report(&error);
+    struct database *database = open_history(&error);
+    bool done = database != NULL && history_export(database, path, &error);
+    database_close(database);
+    return done ? FAULT_NONE : error_report(&error);
+}
+
+int tool_history_import(int argument_count, char *arguments[])
+{
+    struct error error = {0};
+    struct import_count count;
+    const char *path;
+    if (!take_file(argument_count, arguments, &path,
+                   _("history import takes one file: evenkeel history import FILE.json"), &error))
+        return error_report(&error);
+    struct database *database = open_history(&error);
+    bool done = database != NULL && history_import(database, path, NULL, NULL, &count, &error);
+    database_close(database);
+    if (!done)
+        return error_report(&error);
+    printf(ngettext("%d session imported", "%d sessions imported", (unsigned long)count.added),
+           count.added);
+    if (count.known > 0)
+        printf(
+            ngettext(", %d was here already", ", %d were here already", (unsigned long)count.known),
+            count.known);
+    puts(".");
+    return FAULT_NONE;
+}
