@@ -67,6 +67,9 @@ static int help(int argument_count, char *arguments[])
 {
     (void)argument_count;
     (void)arguments;
+    /* All of it at once, so that a disk that is full is told as such. */
+    static char bytes[32768];
+    setvbuf(stdout, bytes, _IOFBF, sizeof bytes);
     fputs(
         _("Even Keel, a card game about when to lead and when to manage\n"
           "\n"

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "support/check.h"
+#include "support/folder.h"
 #include "support/stage.h"
 
 enum {
@@ -18,6 +19,10 @@ enum {
     OLDER,
     DELETE_A_NAME = 1,
     DELETE_ALL,
+    EXPORT,
+    COPY,
+    STOP,
+    IMPORT,
     YES = 1,
     NO
 };
@@ -125,6 +130,50 @@ static void a_session_that_cannot_be_replayed_says_so(void **state)
     app_free(app);
 }
 
+static const struct data_words {
+    const char *file, *words;
+} imports[] = {
+    {"{\"format\": \"evenkeel history 1\", \"decks\": [], \"sessions\": [], \"practice\": "
+     "[{\"deck\": \"core\", \"card\": \"a\", \"box\": 2, \"due\": \"2026-11-24\"}]}",
+     "data-good"},
+    {"{\"format\": \"evenkeel history 9\"}", "data-later"},
+    {"Dear diary,", "data-none"},
+};
+
+static void a_dropped_export_comes_in_and_anything_else_does_no_harm(void **state)
+{
+    struct folder folder;
+    struct progress progress;
+    (void)state;
+    folder_init(&folder);
+    for (int i = 0; i < COUNT(imports); i++) {
+        struct app *app = stage_open("history-data", 1280, 720, 100, THEME_DAY);
+        folder_write(&folder, "there.json", imports[i].file);
+        stage_drop(app, folder_file(&folder, "there.json"));
+        check_text(stage_scene(app), "history-data", "%s", imports[i].words);
+        check_int(kept(app), 26, "%s: what was there", imports[i].words);
+        const struct progress_filter everybody = {.who = PROGRESS_EVERYBODY};
+        assert_true(progress_load(&progress, app->database, &everybody, NULL, NULL, NULL));
+        check_int(progress.boxes[1], i == 0, "%s: a box", imports[i].words);
+        progress_release(&progress);
+        stage_keys(app, "<");
+        check_text(stage_scene(app), "progress", "and back");
+        app_free(app);
+    }
+    folder_release(&folder);
+}
+
+/* The tests have no home. */
+static void an_export_that_has_nowhere_to_go_says_so(void **state)
+{
+    (void)state;
+    struct app *app = stage_open("history-data", 1280, 720, 200, THEME_DAY);
+    stage_press(app, POINTER_MOUSE, EXPORT);
+    check_text(stage_scene(app), "history-data", "the page says it");
+    check_int(stage_has(app, COPY), false, "there is no path to copy");
+    app_free(app);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -132,6 +181,8 @@ int main(void)
         cmocka_unit_test(the_list_turns_its_pages_by_buttons),
         cmocka_unit_test(a_session_is_deleted_after_the_question_alone),
         cmocka_unit_test(a_name_and_then_everything_are_deleted),
+        cmocka_unit_test(a_dropped_export_comes_in_and_anything_else_does_no_harm),
+        cmocka_unit_test(an_export_that_has_nowhere_to_go_says_so),
         cmocka_unit_test(a_session_that_cannot_be_replayed_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
