@@ -111,12 +111,16 @@ static void bests_are_of_whole_voyages_and_of_the_longest_endless_one(void **sta
     past_keep(database, &(struct past){.number = 3, .fit = 80});
     past_keep(database, &(struct past){.number = 4, .fit = 80});
     past_keep(database, &(struct past){.number = 5, .way = "endless", .fit = 40, .turns = 70});
-    past_keep(database, &(struct past){.number = 6, .way = "endless", .fit = 40, .turns = 41});
+    past_keep(database,
+              &(struct past){.number = 6, .way = "endless", .fit = 40, .turns = 71, .sunk = true});
+    past_keep(database, &(struct past){.number = 8, .way = "endless", .fit = 40, .turns = 41});
     past_keep(database, &(struct past){.number = 7, .way = "practice", .fit = 100});
     look(&progress, database, &everybody);
     check_int(progress.bests.score, 2, "the earlier of two equal ones, and no short one");
     check_int(progress.bests.fit, 2, "no practice");
     check_int(progress.bests.endless, 4, "70 cards");
+    check_int(progress_survived(&progress.games[4]), 70, "given up");
+    check_int(progress_survived(&progress.games[5]), 70, "the last card sank the ship");
     check_int(progress.bests.delivered, -1, "no vision was ever delivered");
     progress_release(&progress);
     database_close(database);

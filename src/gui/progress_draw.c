@@ -238,7 +238,8 @@ void progress_draw_bests(struct draw *draw, const struct progress_layout *layout
             snprintf(words, sizeof words, _("%d %%"), game->fit);
         else if (game != NULL)
             snprintf(words, sizeof words,
-                     ngettext("%d card", "%d cards", (unsigned long)game->turns), game->turns);
+                     ngettext("%d card", "%d cards", (unsigned long)progress_survived(game)),
+                     progress_survived(game));
         draw_label(draw, names[i], TYPE_WHY, COLOUR_INK, row, ALIGN_LEFT);
         draw_label(draw, words, TYPE_WHY_HEAD, COLOUR_INK, row, ALIGN_RIGHT);
     }

@@ -103,6 +103,12 @@ static bool may_go_on(struct asked *asked)
     return asked->go_on(asked->context, share < 1 ? share : 1);
 }
 
+int progress_survived(const struct progress_game *game)
+{
+    /* In Endless nobody comes to the rescue. */
+    return game->turns - (game->rescues > 0);
+}
+
 /* A game is set beside the best so far: a tie goes to the earlier one. */
 static void compare(int *best, int index, int value, int other)
 {
@@ -118,8 +124,8 @@ static void find_bests(struct progress *progress)
         const struct progress_game *game = &progress->games[i], *games = progress->games;
         bool practice = strcmp(game->way, way_word(WAY_PRACTICE)) == 0;
         if (strcmp(game->way, way_word(WAY_ENDLESS)) == 0)
-            compare(&bests->endless, i, game->turns,
-                    bests->endless < 0 ? 0 : games[bests->endless].turns);
+            compare(&bests->endless, i, progress_survived(game),
+                    bests->endless < 0 ? 0 : progress_survived(&games[bests->endless]));
         else if (!practice && game->turns >= BAND_SHOWN_FROM)
             compare(&bests->score, i, game->score,
                     bests->score < 0 ? 0 : games[bests->score].score);

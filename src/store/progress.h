@@ -43,7 +43,7 @@ struct progress_lens {
 /* Indices into the games, or -1: nothing of the kind yet. */
 struct progress_bests {
     int score, fit; /* of whole voyages (BAND_SHOWN_FROM turns and more) */
-    int endless;    /* by turns */
+    int endless;    /* by what was survived */
     int delivered;
 };
 
@@ -68,6 +68,9 @@ bool progress_load(struct progress *progress, struct database *database,
                    const struct progress_filter *filter, bool (*go_on)(void *context, double share),
                    void *context, struct error *error);
 void progress_release(struct progress *progress);
+
+/* The cards that an endless voyage survived: the one that emptied a gauge is not among them. */
+int progress_survived(const struct progress_game *game);
 
 /* Percent of the lens, and over all lenses, or READING_UNDEFINED. */
 int progress_lens_fit(const struct progress_lens *lens);

@@ -111,7 +111,7 @@ static void bests(struct json *json, const struct progress *progress)
     key_best(json, "score", progress, best->score, best->score < 0 ? 0 : games[best->score].score);
     key_best(json, "fit", progress, best->fit, best->fit < 0 ? 0 : games[best->fit].fit);
     key_best(json, "endless_cards", progress, best->endless,
-             best->endless < 0 ? 0 : games[best->endless].turns);
+             best->endless < 0 ? 0 : progress_survived(&games[best->endless]));
     key_best(json, "visions_delivered", progress, best->delivered,
              best->delivered < 0 ? 0 : games[best->delivered].delivered);
     json_object_end(json);

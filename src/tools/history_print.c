@@ -90,7 +90,7 @@ static void print_bests(FILE *stream, const struct progress *progress)
     print_best(stream, progress, bests->fit, _("fit %d %% (%s)"),
                bests->fit < 0 ? 0 : games[bests->fit].fit);
     print_best(stream, progress, bests->endless, _("endless: %d cards (%s)"),
-               bests->endless < 0 ? 0 : games[bests->endless].turns);
+               bests->endless < 0 ? 0 : progress_survived(&games[bests->endless]));
 }
 
 void history_print(FILE *stream, struct database *database, const struct progress *progress)
