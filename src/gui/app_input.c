@@ -259,7 +259,7 @@ static bool is_input(uint32_t type)
 }
 
 /* What another thread did may concern any of them. */
-static void wake_scenes(struct app *app)
+void app_wake_scenes(struct app *app)
 {
     for (int i = 0; i < app->depth; i++)
         if (app->stack[i].scene->woken != NULL)
@@ -319,7 +319,7 @@ void app_event(struct app *app, const SDL_Event *event)
         pointer_event(app, event);
         break;
     case SDL_USEREVENT:
-        wake_scenes(app);
+        app_wake_scenes(app);
         break;
     default:
         break;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "gui/app_input.h"
 #include "gui/deck_shelf.h"
 
 struct deck_shelf *app_take_shelf(struct app *app)
@@ -48,6 +49,9 @@ void app_show_deck(struct app *app, const char *file)
         *slash = '\0';
         index = shelf_find_path(shelf, folder);
     }
-    if (index >= 0)
-        shelf_open(shelf, index);
+    if (index < 0)
+        return;
+    shelf_open(shelf, index);
+    /* What they showed of the deck before is gone. */
+    app_wake_scenes(app);
 }

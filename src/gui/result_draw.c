@@ -55,15 +55,19 @@ static void draw_panel_words(struct app *app, const struct table_state *table, i
     char words[WORDS];
     double share = ease_out(tween_share(table->fit, app->now));
     draw_panel(draw, box_moved(layout->panel, 0, -scroll), PANEL_REST, 14);
+    bool answered = view->chosen != RESPONSE_NONE;
     if (view->group)
-        snprintf(words, sizeof words, _("%s played"), view->seats[view->seat].name);
+        snprintf(words, sizeof words, answered ? _("%s played") : _("%s gave no answer"),
+                 view->seats[view->seat].name);
     else
         snprintf(words, sizeof words, "%s", _("You played"));
     draw_text(draw, words, TYPE_LABEL, COLOUR_INK2, box_moved(layout->played_label, 0, -scroll),
               ALIGN_LEFT);
-    suit_draw(draw, view->chosen, box_moved(layout->suit, 0, -scroll));
+    if (answered)
+        suit_draw(draw, view->chosen, box_moved(layout->suit, 0, -scroll));
     snprintf(words, sizeof words, "+%d", view->turn.fit);
-    struct box fit = box_moved(layout->fit, 0, px(m, 8 * (1 - share)) - scroll);
+    struct box fit = box_moved(layout->fit, answered ? 0 : layout->suit.x - layout->fit.x,
+                               px(m, 8 * (1 - share)) - scroll);
     const struct paragraph *number = draw_paragraph(draw, words, TYPE_HUGE_NUMBER, 0);
     draw_text_in(draw, words, TYPE_HUGE_NUMBER, draw_colour(draw, COLOUR_INK),
                  (struct box){fit.x, fit.y + (fit.h - number->h) / 2, 0, 0}, ALIGN_LEFT, share);

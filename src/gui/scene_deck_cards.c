@@ -60,11 +60,14 @@ static bool on_row(struct app *app)
 static void follow_card(struct app *app, struct deck_cards_state *cards)
 {
     int place = card_list_place(list_of(cards), cards->card);
+    app_touch(app);
+    /* The focus is that of the page on top, which may be another. */
+    if (app->stack[app->depth - 1].state != cards)
+        return;
     if (place < 0)
         app_focus(app, CARDS_FILTER);
     else if (on_row(app))
         app_focus(app, CARDS_ROW + place);
-    app_touch(app);
 }
 
 static void deck_cards_woken(struct app *app, void *state)
@@ -340,9 +343,9 @@ static void deck_cards_act(struct app *app, void *state, int control)
 static void go_to_row(struct app *app, struct deck_cards_state *cards, int place)
 {
     const struct card_list *list = list_of(cards);
-    place = place < 0 ? 0 : place < list->count ? place : list->count - 1;
-    if (place < 0)
+    if (list->count == 0)
         return;
+    place = place < list->count ? larger(place, 0) : list->count - 1;
     cards->card = list->cards[place];
     app_focus(app, CARDS_ROW + place);
     scroll_to_show(&app_page(app)->scroll, row_box(cards, place), px(&app->draw.metrics, 16));

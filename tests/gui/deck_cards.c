@@ -48,6 +48,37 @@ static const char *window_title(struct app *app)
     return SDL_GetWindowTitle(app->window);
 }
 
+static void another_deck_takes_the_place_of_the_one_that_is_previewed(void **state)
+{
+    (void)state;
+    struct app *app = open_cards();
+    app_focus(app, CARDS_ROW);
+    stage_key(app, SDLK_RETURN, 0);
+    assert_string_equal(stage_scene(app), "preview");
+    stage_key(app, SDLK_k, 0);
+    app_draw(app);
+    /* As after a deck was copied to be edited: nothing of the first one is shown any more. */
+    app_show_deck(app, decks_page_path("boat.yaml"));
+    app_touch(app);
+    app_draw(app);
+    stage_wait(app, decks_page_is_read);
+    assert_non_null(strstr(window_title(app), "Title of"));
+    app_free(app);
+}
+
+static void where_nothing_is_found_no_key_goes_anywhere(void **state)
+{
+    (void)state;
+    struct app *app = open_cards();
+    app_focus(app, CARDS_FILTER);
+    stage_type(app, "zzz");
+    assert_int_equal(app->shelf->cards.count, 0);
+    stage_key(app, SDLK_DOWN, 0);
+    stage_key(app, SDLK_RETURN, 0);
+    assert_true(app_has_focus(app, CARDS_FILTER));
+    app_free(app);
+}
+
 /* --- the list -----------------------------------------------------------------------------------
  */
 
@@ -303,6 +334,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_cards_are_listed_and_searched),
+        cmocka_unit_test(another_deck_takes_the_place_of_the_one_that_is_previewed),
+        cmocka_unit_test(where_nothing_is_found_no_key_goes_anywhere),
         cmocka_unit_test(the_cards_with_problems_can_be_had_alone),
         cmocka_unit_test(the_keys_go_along_the_list),
         cmocka_unit_test(of_many_cards_only_those_in_sight_are_laid_out),

@@ -44,9 +44,31 @@ static void there_is_no_facilitator_once_the_session_is_over(void **state)
     app_free(app);
 }
 
+static void a_card_that_nobody_answered_has_a_result_to_look_at(void **state)
+{
+    static const char *const scenes[] = {"crew", "own-watch"};
+    (void)state;
+    for (int i = 0; i < COUNT(scenes); i++) {
+        struct app *app = stage_open(scenes[i], 1280, 720, 100, THEME_DAY);
+        for (int j = 0; j < 60 && app->session->phase != SESSION_DEBRIEF; j++) {
+            if (session_check(app->session, COMMAND_NO_ANSWER) == REFUSED_NOT)
+                facilitator_do(app, COMMAND_NO_ANSWER);
+            else if (app->session->phase == SESSION_HANDOVER)
+                session_take_seat(app->session, NULL);
+            else
+                facilitator_do(app, COMMAND_NEXT);
+            app_show_session(app);
+            app_change_scene(app);
+            app_draw(app);
+        }
+        app_free(app);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_card_that_nobody_answered_has_a_result_to_look_at),
         cmocka_unit_test(f1_and_f2_in_turn_open_each_page_once),
         cmocka_unit_test(more_time_and_a_pause_leave_a_pick_alone),
         cmocka_unit_test(there_is_no_facilitator_once_the_session_is_over),
