@@ -1,6 +1,7 @@
 /* Files and folders that were dropped on the window. */
 #include "gui/app.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,7 @@ void app_next_drop(struct app *app)
 
 char *app_first_drop(struct app *app)
 {
+    assert(app->drop_count > 0);
     char *path = app->drops[0];
     app->drop_count--;
     memmove(&app->drops[0], &app->drops[1], app->drop_count * sizeof app->drops[0]);

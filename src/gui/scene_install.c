@@ -270,9 +270,12 @@ static void install_draw(struct app *app, void *state, const struct page *page)
     dialog_draw(app, &install->dialog, page);
 }
 
-/* What was dropped together with it comes next. */
-static void leave(struct app *app)
+/* What was dropped together with it comes next; once, though it may be going already. */
+static void leave(struct app *app, struct install_state *install)
 {
+    if (install->left)
+        return;
+    install->left = true;
     app_pop(app);
     app_next_drop(app);
 }
@@ -282,15 +285,17 @@ static void install_back(struct app *app, void *state)
     struct install_state *install = state;
     /* A copy is made in a moment, and then said. */
     if (install_job_stage(install->job) != INSTALL_STAGE_COPYING)
-        leave(app);
+        leave(app, install);
 }
 
 static void install_act(struct app *app, void *state, int control)
 {
     struct install_state *install = state;
+    if (install->left)
+        return;
     switch ((enum install_control)control) {
     case INSTALL_CANCEL:
-        leave(app);
+        leave(app, install);
         break;
     case INSTALL_ADD:
         copy(app, install, INSTALL_NEW);
