@@ -310,6 +310,26 @@ static void reading_every_card_right_sinks_in_turn_44(void **state)
     assert_int_equal(ship.rescues, 1);
 }
 
+/* One is enough to sail on, and nothing is not. */
+static void a_gauge_at_one_is_not_empty(void **state)
+{
+    (void)state;
+    for (int left = 0; left <= 1; left++) {
+        struct ship ship = ship_new();
+        ship.direction = 16 + left;
+        struct turn turn = play_no_answer(&ship, 2);
+        check_int(turn.becalmed, left == 0, "Direction %d", left);
+        check_int(ship.direction, left == 0 ? GAUGE_AFTER_RESCUE : 1, "Direction %d", left);
+        check_int(ship.rescues, left == 0, "Direction %d", left);
+        ship = ship_new();
+        ship.order = 16 + left;
+        turn = play_no_answer(&ship, -2);
+        check_int(turn.capsized, left == 0, "Order %d", left);
+        check_int(ship.order, left == 0 ? GAUGE_AFTER_RESCUE : 1, "Order %d", left);
+        check_int(ship.rescues, left == 0, "Order %d", left);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -328,6 +348,7 @@ int main(void)
         cmocka_unit_test(wear_is_taken_after_a_full_gauge_has_been_capped),
         cmocka_unit_test(wear_can_empty_a_gauge),
         cmocka_unit_test(reading_every_card_right_sinks_in_turn_44),
+        cmocka_unit_test(a_gauge_at_one_is_not_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

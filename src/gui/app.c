@@ -29,14 +29,11 @@ static bool shows_nothing(const char *driver)
 
 static bool open_window(struct app *app, const struct app_setup *setup, struct error *error)
 {
-    const char *reason = NULL, *driver = NULL;
-    if (SDL_Init(SDL_INIT_VIDEO) != 0)
-        reason = SDL_GetError();
-    else if ((driver = SDL_GetCurrentVideoDriver()) == NULL || shows_nothing(driver))
-        reason = _("nothing answers at DISPLAY or WAYLAND_DISPLAY");
-    if (reason != NULL)
-        return error_set(error, FAULT_MACHINE,
-                         _("no display (%s); play in the terminal: evenkeel play --text"), reason);
+    const char *driver = SDL_Init(SDL_INIT_VIDEO) == 0 ? SDL_GetCurrentVideoDriver() : NULL;
+    if (driver == NULL || shows_nothing(driver))
+        return error_set(
+            error, FAULT_MACHINE, _("no display (%s); play in the terminal: evenkeel play --text"),
+            driver == NULL ? SDL_GetError() : _("nothing answers at DISPLAY or WAYLAND_DISPLAY"));
     /* Without it SDL shows a window's surface through OpenGL, at ten times the cost without a GPU;
      * with it it crashes on Wayland (SDL 2.26). */
     if (strcmp(driver, "x11") == 0)

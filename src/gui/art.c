@@ -95,7 +95,7 @@ static const char *body_of(const struct file_content *content, int *length)
     const char *end = strstr(content->bytes, "</svg>");
     start = start != NULL ? strchr(start, '>') : NULL;
     *length = start != NULL && end != NULL && end > start ? (int)(end - start - 1) : 0;
-    return start + 1;
+    return *length > 0 ? start + 1 : "";
 }
 
 SDL_Surface *art_compose(const struct art *art, const struct art_part parts[], int part_count,

@@ -104,6 +104,7 @@ static struct deck_job *start(struct deck_job *job, bool at_once)
         SDL_DetachThread(thread);
     else
         run(job);
+    /* It is wanted, so run() has not released it. NOLINTNEXTLINE(clang-analyzer-unix.Malloc) */
     return job;
 }
 

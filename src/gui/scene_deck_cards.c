@@ -174,6 +174,8 @@ static void fill_about(struct deck_cards_state *cards)
     int all = deck != NULL ? deck->overview.cards : 0;
     cards->about[0] = '\0';
     snprintf(cards->widest_number, sizeof cards->widest_number, "%d", all);
+    if (deck == NULL)
+        return;
     if (count < all)
         snprintf(cards->about, sizeof cards->about, _("%.100s · %d of %d cards"), deck->title,
                  count, all);

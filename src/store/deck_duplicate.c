@@ -118,7 +118,7 @@ static void rename_deck(const struct copier *copier, enum deck_format format,
     if (whole && format == DECK_YAML) {
         yaml_patch(content->bytes, content->byte_count, &was, &wanted, &patched, &count, NULL);
     } else if (whole && wanted.problems.count == 0) {
-        FILE *stream = open_memstream(&patched, &count);
+        FILE *stream = memory_stream(&patched, &count);
         deck_write(stream, &wanted, format, ',');
         fclose(stream);
     }

@@ -145,7 +145,7 @@ static bool write_whole(const struct deck_home *home, const struct deck_document
     char where[256] = "";
     struct deck_document written = as_written(document, format), again;
     *content = (struct file_content){0};
-    FILE *stream = open_memstream(&content->bytes, &content->byte_count);
+    FILE *stream = memory_stream(&content->bytes, &content->byte_count);
     deck_write(stream, &written, format, separator_of(home));
     fclose(stream);
     bool same = read_again(&again, format, "", content, &written) &&

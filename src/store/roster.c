@@ -56,7 +56,7 @@ static void tame_direction(char *name)
 
 bool roster_name(char kept[NAME_BYTES], const char *typed, struct error *error)
 {
-    size_t bad, length = strlen(typed);
+    size_t bad = 0, length = strlen(typed);
     if (!text_is_utf8(typed, length, &bad))
         return error_set(error, FAULT_INPUT,
                          _("the name has the byte 0x%02X, which is not UTF-8; type it anew"),

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
 
@@ -168,7 +169,7 @@ static void replace_text(struct patching *patching, struct text_edits *edits,
         form.flow = true;
     if (below)
         start = field->name.end;
-    FILE *stream = open_memstream(&bytes, &byte_count);
+    FILE *stream = memory_stream(&bytes, &byte_count);
     fputs(below ? ": " : empty ? " " : "", stream);
     yaml_scalar_write(stream, text, &form);
     fclose(stream);
@@ -217,7 +218,7 @@ void insert_field(struct patching *patching, struct text_edits *edits,
     }
     char *bytes = NULL;
     size_t byte_count = 0, at = first->name.start;
-    FILE *stream = open_memstream(&bytes, &byte_count);
+    FILE *stream = memory_stream(&bytes, &byte_count);
     if (before == NULL) {
         fprintf(stream, "%s:%s%s%*s", field->name, value, patching->line_end, column, "");
     } else {
@@ -237,7 +238,7 @@ static void insert_text(struct patching *patching, struct text_edits *edits,
     const struct outline_field *first = &patching->outline->fields[part->outline->first_field];
     char *bytes = NULL;
     size_t byte_count = 0;
-    FILE *stream = open_memstream(&bytes, &byte_count);
+    FILE *stream = memory_stream(&bytes, &byte_count);
     const struct yaml_layout layout = layout_at(patching, column_of(patching, first->name.start));
     yaml_field_write(stream, field, text, &layout);
     fclose(stream);
@@ -307,7 +308,7 @@ bool rewrite_part(struct patching *patching, struct text_edits *edits,
         return false;
     char *bytes = NULL;
     size_t byte_count = 0;
-    FILE *stream = open_memstream(&bytes, &byte_count);
+    FILE *stream = memory_stream(&bytes, &byte_count);
     bool behind_dash = part->outline->node == OUTLINE_NOTHING;
     int column = column_of(patching, part->outline->span.start) + behind_dash;
     fputs(behind_dash ? " " : "", stream);

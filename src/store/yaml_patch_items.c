@@ -254,7 +254,7 @@ static char *item_lines(struct lister *lister, int wanted, size_t *byte_count)
     struct patching *patching = lister->patching;
     const struct patched_list *list = lister->list;
     char *bytes = NULL;
-    FILE *stream = open_memstream(&bytes, byte_count);
+    FILE *stream = memory_stream(&bytes, byte_count);
     int was = lister->from[wanted];
     bool good = true;
     if (was == NEW) {
@@ -296,7 +296,7 @@ static void put_in(struct lister *lister, size_t at, const char *lines, size_t b
     const struct patching *patching = lister->patching;
     size_t count = 0;
     char *bytes = NULL;
-    FILE *stream = open_memstream(&bytes, &count);
+    FILE *stream = memory_stream(&bytes, &count);
     /* The file's last line stays as open as it was. */
     bool open = ends_open(patching, at);
     while (open && byte_count > 0 && strchr("\r\n", lines[byte_count - 1]) != NULL)
@@ -346,7 +346,7 @@ static char *new_items(struct lister *lister, size_t *byte_count)
     char *bytes = NULL;
     int column = lister->list->owner_column + STEP;
     const struct yaml_layout layout = layout_at(lister->patching, column + STEP);
-    FILE *stream = open_memstream(&bytes, byte_count);
+    FILE *stream = memory_stream(&bytes, byte_count);
     for (int i = 0; i < lister->list->wanted_count; i++) {
         fprintf(stream, "%s%*s- ", lister->patching->line_end, column, "");
         yaml_part_write(stream, lister->table, item_of(lister->list, lister->list->wanted, i),
