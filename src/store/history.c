@@ -279,7 +279,7 @@ static void read_moves(struct database *database, struct kept_session *kept)
     }
     query_end(&query);
     kept->moves = arena_new(&kept->arena, (size_t)(kept->move_count + 1) * sizeof *moves);
-    if (kept->move_count > 0)
+    if (moves != NULL)
         memcpy(kept->moves, moves, (size_t)kept->move_count * sizeof *moves);
     free(moves);
 }
