@@ -51,9 +51,8 @@ static void add_deck(struct deck_choice *choice, const char *path)
     deck->reason = deck->dealable == 0 ? reason_of(&file) : NULL;
     deck->errors = file.problems.error_count;
     const char *languages[DECK_LANGUAGES_MAX];
-    int language_count = file.playable
-                             ? deck_file_languages(&file, languages, DECK_LANGUAGES_MAX)
-                             : 0;
+    int language_count = file.playable ? deck_file_languages(&file, languages, DECK_LANGUAGES_MAX)
+                                       : 0;
     deck->language_count = language_count;
     for (int i = 0; i < language_count; i++)
         snprintf(deck->languages[i], LANGUAGE_TAG_BYTES, "%s", languages[i]);
