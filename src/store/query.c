@@ -1,5 +1,6 @@
 #include "store/query.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,7 +153,12 @@ void query_rollback(struct database *database)
 
 static const char *reason(struct database *database)
 {
-    switch (sqlite3_errcode(database->handle)) {
+    int code = sqlite3_errcode(database->handle);
+    /* The files beside the database fail with the system's reason alone. */
+    int system = code == SQLITE_IOERR ? sqlite3_system_errno(database->handle) : 0;
+    if (system == ENOSPC || system == EDQUOT)
+        code = SQLITE_FULL;
+    switch (code) {
     case SQLITE_FULL:
         return _("the disk is full");
     case SQLITE_READONLY:
