@@ -34,6 +34,7 @@ key Down Down Return
 says 'Decks*'
 # The first of the list, by its title.
 click 200 200
+says 'Decks: A small deck, 12 hints*'
 key e
 says 'A small deck – *'
 

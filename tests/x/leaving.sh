@@ -57,6 +57,7 @@ says 'Even Keel'
 click 412 450
 says 'Decks*'
 click 200 200
+says 'Decks: A deck, 14 hints*'
 key e
 says 'A deck – *'
 click 586 224
