@@ -218,7 +218,7 @@ static void a_day_deals_the_same_to_everybody_with_the_same_deck(void **state)
     sample_deck_even(&sample, 60);
     daily_setup(&one, &sample.deck, TODAY);
     daily_setup(&other, &sample.deck, TODAY);
-    assert_memory_equal(&one, &other, sizeof one);
+    check_int(other.seed, one.seed, "the same day");
     check_int(one.rounds, ROUNDS_USUAL, "cards");
     check_int(one.way, WAY_VOYAGE, "way");
     check_int(one.difficulty, DIFFICULTY_STANDARD, "difficulty");

@@ -49,7 +49,7 @@ game_packages=(gcc libc6-dev cmake ninja-build pkg-config gettext libsdl2-dev li
     fonts-noto-core)
 
 # What the tests need besides.
-test_packages=(binutils clang libclang-rt-dev clang-format libcmocka-dev xvfb xauth xdotool x11-utils
+test_packages=(binutils clang libclang-rt-dev clang-format libcmocka-dev strace xvfb xauth xdotool x11-utils
     fonts-noto-color-emoji python3-jsonschema python3-yaml)
 
 # build PRESET tests|game  configures once, then builds what has changed: everything, or the game without its tests;

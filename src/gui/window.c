@@ -2,8 +2,10 @@
 
 #include <SDL.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/leaving.h"
+#include "base/path.h"
 #include "base/words.h"
 #include "gui/app.h"
 #include "gui/scenes.h"
@@ -31,11 +33,22 @@ static bool begin(struct app *app, const struct play_request *request, struct er
     return true;
 }
 
+/* SDL asks the session's bus for this and that. Where there is none libdbus would start one, by way
+ * of another program; nothing here is worth that. */
+static void start_no_bus(void)
+{
+    const char *runtime = getenv("XDG_RUNTIME_DIR");
+    char path[PATH_BYTES_MAX];
+    if (runtime == NULL || !path_join(path, runtime, "bus") || access(path, F_OK) != 0)
+        setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+}
+
 int window_game(const struct play_request *request)
 {
     struct error error, notice = {0};
     const struct app_setup setup = {.first = request == NULL ? &scene_title : NULL,
                                     .notice = &notice};
+    start_no_bus();
     leaving_hold();
     leaving_watch(wake_window);
     struct app *app = app_new(&setup, &error);

@@ -29,20 +29,30 @@ static void read_again(const struct deck_document *document, enum deck_format fo
     free(bytes);
 }
 
-/* A row of nothing is no card in a table. */
-static bool has_empty_card(const struct deck_document *document)
+static bool is_empty_response(struct raw_response *response)
+{
+    for (int i = 0; i < RESPONSE_FIELDS.count; i++)
+        if (field_text(&RESPONSE_FIELDS.fields[i], response)->text != NULL)
+            return false;
+    return true;
+}
+
+static bool has_texts(struct raw_card *card)
+{
+    for (int i = 0; i < CARD_FIELDS.count; i++)
+        if (field_is_text(&CARD_FIELDS.fields[i]) &&
+            field_text(&CARD_FIELDS.fields[i], card)->text != NULL)
+            return true;
+    return false;
+}
+
+/* A row of nothing is no card in a table, and cells of nothing at a row's end are no response. */
+static bool has_what_no_table_holds(const struct deck_document *document)
 {
     for (int i = 0; i < document->card_count; i++) {
         struct raw_card *card = &document->cards[i];
-        bool empty = true;
-        for (int j = 0; j < CARD_FIELDS.count; j++)
-            empty = empty && (!field_is_text(&CARD_FIELDS.fields[j]) ||
-                              field_text(&CARD_FIELDS.fields[j], card)->text == NULL);
-        for (int j = 0; j < raw_card_kept(card); j++)
-            for (int k = 0; k < RESPONSE_FIELDS.count; k++)
-                empty = empty &&
-                        field_text(&RESPONSE_FIELDS.fields[k], &card->responses[j])->text == NULL;
-        if (empty)
+        int kept = raw_card_kept(card);
+        if (kept > 0 ? is_empty_response(&card->responses[kept - 1]) : !has_texts(card))
             return true;
     }
     return false;
@@ -57,7 +67,7 @@ static void check_document(const char *bytes, size_t byte_count, enum deck_forma
     /* The document has taken nothing over. */
     free(copy);
     for (size_t i = 0; whole && document.problems.error_count == 0 && i < 3; i++)
-        if (formats[i] != DECK_CSV || !has_empty_card(&document))
+        if (formats[i] != DECK_CSV || !has_what_no_table_holds(&document))
             read_again(&document, formats[i]);
     deck_document_release(&document);
 }
