@@ -139,11 +139,12 @@ void editor_back(struct app *app, void *data)
 bool editor_may_close(struct app *app, void *data)
 {
     struct editor_state *state = data;
+    /* The page still shows the field's own text. */
     editor_close_area(state);
+    app_touch(app);
     if (!deck_edit_changed(&state->editor->edit))
         return true;
     app_push(app, &scene_editor_question, EDITOR_ASKS_CLOSE);
-    app_touch(app);
     return false;
 }
 

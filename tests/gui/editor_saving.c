@@ -113,7 +113,9 @@ static void closing_the_window_with_changes_asks_too(void **state)
     stage_press(app, POINTER_MOUSE, ANSWER_SAVE);
     assert_true(app->quit);
     app_free(app);
+    /* The page is drawn once more, without what was in the field. */
     app = editor_page_open_small();
+    editor_page_go(app, editor_page_in_card(0, "title"));
     stage_send(app, &quit);
     assert_true(app->quit);
     app_free(app);
