@@ -352,13 +352,16 @@ static void preview_draw(struct app *app, void *data, const struct page *page)
 static void go(struct app *app, struct preview_state *state, int place)
 {
     const struct card_list *list = &state->shelf->cards;
+    const struct deck_file *file = shelf_file(state->shelf);
     place = place < 0 ? 0 : place < list->count ? place : list->count - 1;
-    if (place < 0 || list->cards[place] == state->card)
+    /* The list is that of the deck as it was read last; the deck may be gone since. */
+    if (place < 0 || file == NULL || list->cards[place] >= file->deck.card_count ||
+        list->cards[place] == state->card)
         return;
     state->card = list->cards[place];
     /* The key of another card begins with its best answer. */
     if (state->chosen != RESPONSE_NONE)
-        state->chosen = card_best_response(&shelf_file(state->shelf)->deck.cards[state->card]);
+        state->chosen = card_best_response(&file->deck.cards[state->card]);
     app_page(app)->scroll.offset = 0;
     look(app, state);
 }
