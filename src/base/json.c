@@ -160,3 +160,15 @@ void json_null(struct json *json)
     before_value(json);
     fputs("null", json->stream);
 }
+
+void json_key_text(struct json *json, const char *key, const char *text)
+{
+    json_key(json, key);
+    json_text(json, text);
+}
+
+void json_key_number(struct json *json, const char *key, long number)
+{
+    json_key(json, key);
+    json_number(json, number);
+}

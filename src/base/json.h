@@ -1,5 +1,5 @@
 /* Writing JSON (RFC 8259): keeps the commas, the indentation and the escapes right. Reading JSON is
- * the deck reader's business. */
+ * the business of store/json_events.h and store/json_tree.h. */
 #ifndef EVENKEEL_BASE_JSON_H
 #define EVENKEEL_BASE_JSON_H
 
@@ -29,5 +29,9 @@ void json_number(struct json *json, long number);
 void json_decimal(struct json *json, double number, int digits);
 void json_bool(struct json *json, bool value);
 void json_null(struct json *json);
+
+/* A key with its value. */
+void json_key_text(struct json *json, const char *key, const char *text); /* NULL writes null */
+void json_key_number(struct json *json, const char *key, long number);
 
 #endif

@@ -13,16 +13,10 @@
 #include "session/record.h"
 #include "store/query.h"
 
-static void key_text(struct json *json, const char *key, const char *text)
-{
-    json_key(json, key);
-    json_text(json, text);
-}
-
 static void key_column(struct json *json, const char *key, const struct query *query, int column)
 {
     char *text = query_text(query, column);
-    key_text(json, key, text);
+    json_key_text(json, key, text);
     free(text);
 }
 
@@ -88,10 +82,10 @@ static bool session(struct json *json, struct database *database, long long id,
     bool found = history_load(database, id, &kept), done = true;
     if (found) {
         json_object(json);
-        key_text(json, "id", kept.uuid);
-        key_text(json, "deck", kept.head.deck);
-        key_text(json, "started", kept.head.started);
-        key_text(json, "ended", kept.ended[0] != '\0' ? kept.ended : NULL);
+        json_key_text(json, "id", kept.uuid);
+        json_key_text(json, "deck", kept.head.deck);
+        json_key_text(json, "started", kept.head.started);
+        json_key_text(json, "ended", kept.ended[0] != '\0' ? kept.ended : NULL);
         done = copies(json, database, id, ids, count);
         record(json, &kept);
         json_object_end(json);
@@ -136,7 +130,7 @@ static bool practice(struct json *json, struct database *database)
         key_column(json, "card", &query, 1);
         json_key(json, "box");
         json_number(json, box);
-        key_text(json, "due", due);
+        json_key_text(json, "due", due);
         json_object_end(json);
     }
     json_array_end(json);
@@ -150,7 +144,7 @@ bool history_export_print(struct database *database, FILE *stream, struct error 
     int count = 0;
     json_start(json, stream);
     json_object(json);
-    key_text(json, "format", HISTORY_FORMAT);
+    json_key_text(json, "format", HISTORY_FORMAT);
     /* One state of it, whatever another window does meanwhile. */
     bool done = query_script(database, "BEGIN") && decks(json, database, &ids, &count) &&
                 sessions(json, database, ids, count) && practice(json, database);

@@ -8,18 +8,6 @@
 
 enum { PATTERN_BYTES = 1024 };
 
-static void key_text(struct json *json, const char *key, const char *text)
-{
-    json_key(json, key);
-    json_text(json, text);
-}
-
-static void key_number(struct json *json, const char *key, long number)
-{
-    json_key(json, key);
-    json_number(json, number);
-}
-
 /* A pattern for the field's words in any case, with white space around them: draft 7 has no flags.
  */
 static void write_pattern(struct json *json, const struct field *field)
@@ -36,7 +24,7 @@ static void write_pattern(struct json *json, const struct field *field)
                                  : snprintf(pattern + used, sizeof pattern - used, "%c", *at));
     }
     snprintf(pattern + used, sizeof pattern - used, ")%s\\s*$", field->required ? "" : "?");
-    key_text(json, "pattern", pattern);
+    json_key_text(json, "pattern", pattern);
 }
 
 /* The words as an editor offers them, or the same in other letters. */
@@ -52,12 +40,12 @@ static void write_words(struct json *json, const struct field *field)
     json_array_end(json);
     json_object_end(json);
     json_object(json);
-    key_text(json, "type", "string");
+    json_key_text(json, "type", "string");
     write_pattern(json, field);
     json_object_end(json);
     if (!field->required) {
         json_object(json);
-        key_text(json, "type", "null");
+        json_key_text(json, "type", "null");
         json_object_end(json);
     }
     json_array_end(json);
@@ -68,15 +56,15 @@ static void write_truth(struct json *json)
     json_key(json, "anyOf");
     json_array(json);
     json_object(json);
-    key_text(json, "type", "boolean");
+    json_key_text(json, "type", "boolean");
     json_object_end(json);
     json_object(json);
-    key_text(json, "type", "string");
-    key_text(json, "pattern",
-             "^\\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo])?\\s*$");
+    json_key_text(json, "type", "string");
+    json_key_text(json, "pattern",
+                  "^\\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo])?\\s*$");
     json_object_end(json);
     json_object(json);
-    key_text(json, "type", "null");
+    json_key_text(json, "type", "null");
     json_object_end(json);
     json_array_end(json);
     json_key(json, "default");
@@ -95,23 +83,23 @@ static void write_text(struct json *json, const struct field *field, bool requir
         json_text(json, "null");
     json_array_end(json);
     if (required)
-        key_text(json, "pattern", "\\S");
+        json_key_text(json, "pattern", "\\S");
     if (field->characters > 0)
-        key_number(json, "maxLength", (long)FIELD_LENGTH_TIMES * field->characters);
+        json_key_number(json, "maxLength", (long)FIELD_LENGTH_TIMES * field->characters);
 }
 
 /* Ids and languages, as deck_builder has them. */
 static void write_deck_word(struct json *json, const char *pattern)
 {
-    key_text(json, "type", "string");
-    key_text(json, "pattern", pattern);
+    json_key_text(json, "type", "string");
+    json_key_text(json, "pattern", pattern);
 }
 
 static void write_table(struct json *json, const struct field_table *table, enum schema_kind kind);
 
 static void write_list(struct json *json, const struct field_table *table, enum schema_kind kind)
 {
-    key_text(json, "type", "array");
+    json_key_text(json, "type", "array");
     json_key(json, "items");
     json_object(json);
     write_table(json, table, kind);
@@ -138,7 +126,7 @@ static void write_field(struct json *json, const struct field_table *table,
                  field->characters, field->kind == FIELD_TEXT ? ", or the page scrolls" : "");
     json_key(json, field->name);
     json_object(json);
-    key_text(json, "description", about);
+    json_key_text(json, "description", about);
     switch (field->kind) {
     case FIELD_TEXT:
     case FIELD_WORD:
@@ -157,13 +145,13 @@ static void write_field(struct json *json, const struct field_table *table,
     case FIELD_RESPONSES:
         write_list(json, &RESPONSE_FIELDS, kind);
         if (kind == SCHEMA_DECK)
-            key_number(json, "minItems", RESPONSES_MIN);
-        key_number(json, "maxItems", RESPONSES_MAX);
+            json_key_number(json, "minItems", RESPONSES_MIN);
+        json_key_number(json, "maxItems", RESPONSES_MAX);
         break;
     case FIELD_CARDS:
         write_list(json, &CARD_FIELDS, kind);
-        key_number(json, "minItems", 1);
-        key_number(json, "maxItems", DECK_CARDS_MAX);
+        json_key_number(json, "minItems", 1);
+        json_key_number(json, "maxItems", DECK_CARDS_MAX);
         break;
     }
     json_object_end(json);
@@ -172,7 +160,7 @@ static void write_field(struct json *json, const struct field_table *table,
 static void write_table(struct json *json, const struct field_table *table, enum schema_kind kind)
 {
     int required = 0;
-    key_text(json, "type", "object");
+    json_key_text(json, "type", "object");
     json_key(json, "properties");
     json_object(json);
     for (int i = 0; i < table->count; i++) {
@@ -186,7 +174,7 @@ static void write_table(struct json *json, const struct field_table *table, enum
         /* A deck in JSON names its schema itself. */
         json_key(json, "$schema");
         json_object(json);
-        key_text(json, "type", "string");
+        json_key_text(json, "type", "string");
         json_object_end(json);
     }
     json_object_end(json);
@@ -207,13 +195,14 @@ void deck_schema_write(FILE *stream, enum schema_kind kind)
     struct json json;
     json_start(&json, stream);
     json_object(&json);
-    key_text(&json, "$schema", "http://json-schema.org/draft-07/schema#");
-    key_text(&json, "title",
-             kind == SCHEMA_DECK ? "A deck for Even Keel"
-                                 : "A translation of a deck for Even Keel");
-    key_text(&json, "description",
-             "evenkeel deck check tells what a schema cannot: whether a response fits, whether an "
-             "id is there, whether the deck is fair.");
+    json_key_text(&json, "$schema", "http://json-schema.org/draft-07/schema#");
+    json_key_text(&json, "title",
+                  kind == SCHEMA_DECK ? "A deck for Even Keel"
+                                      : "A translation of a deck for Even Keel");
+    json_key_text(
+        &json, "description",
+        "evenkeel deck check tells what a schema cannot: whether a response fits, whether an "
+        "id is there, whether the deck is fair.");
     write_table(&json, &DECK_FIELDS, kind);
     json_object_end(&json);
     json_end(&json);

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json.h"
 #include "base/text.h"
+#include "store/reading_json.h"
 
 static void key_text(struct json *json, const char *key, const char *text)
 {
@@ -22,44 +22,16 @@ static void key_known(struct json *json, const char *key, const char *text)
     key_text(json, key, text != NULL && text[0] != '\0' ? text : NULL);
 }
 
-static void key_number(struct json *json, const char *key, long number)
-{
-    json_key(json, key);
-    json_number(json, number);
-}
-
 static void key_bool(struct json *json, const char *key, bool value)
 {
     json_key(json, key);
     json_bool(json, value);
 }
 
-static void key_percent(struct json *json, const char *key, int percent)
-{
-    json_key(json, key);
-    if (percent == READING_UNDEFINED)
-        json_null(json);
-    else
-        json_number(json, percent);
-}
-
 static void key_letter(struct json *json, const char *key, int response)
 {
     const char letter[] = {response_letter(response), '\0'};
     key_text(json, key, response == RESPONSE_NONE ? NULL : letter);
-}
-
-static void key_band(struct json *json, const char *key, struct band band)
-{
-    json_key(json, key);
-    if (!band.known) {
-        json_null(json);
-        return;
-    }
-    json_array(json);
-    json_number(json, band.low);
-    json_number(json, band.high);
-    json_array_end(json);
 }
 
 static void key_seconds(struct json *json, const char *key, int tenths)
@@ -124,7 +96,7 @@ static void lenses(struct json *json, const int lens_fit[LENS_COUNT])
     json_key(json, "lenses");
     json_object(json);
     for (int lens = LENS_NONE + 1; lens < LENS_COUNT; lens++)
-        key_percent(json, lens_word((enum lens)lens), lens_fit[lens]);
+        json_key_percent(json, lens_word((enum lens)lens), lens_fit[lens]);
     json_object_end(json);
 }
 
@@ -140,19 +112,19 @@ static void key_choice(struct json *json, const char *key, const struct figures 
         return;
     }
     json_object(json);
-    key_number(json, "round", choice->round + 1);
+    json_key_number(json, "round", choice->round + 1);
     key_text(json, "card", figures->deck->cards[choice->card].id);
     key_letter(json, "response", choice->response);
-    key_number(json, "seats", choice->seats);
-    key_number(json, "points", choice->points);
+    json_key_number(json, "seats", choice->seats);
+    json_key_number(json, "points", choice->points);
     json_object_end(json);
 }
 
 static void shift(struct json *json, struct group_shift shift)
 {
-    key_number(json, "better", shift.better);
-    key_number(json, "same", shift.same);
-    key_number(json, "worse", shift.worse);
+    json_key_number(json, "better", shift.better);
+    json_key_number(json, "same", shift.same);
+    json_key_number(json, "worse", shift.worse);
 }
 
 static void key_round(struct json *json, const char *key, int round)
@@ -185,7 +157,7 @@ static void turn(struct json *json, const struct figures *figures, int seat, int
 {
     const struct report *report = figures->report;
     json_object(json);
-    key_number(json, "round", round + 1);
+    json_key_number(json, "round", round + 1);
     key_text(json, "card", figures->deck->cards[turn->card].id);
     key_letter(json, "vote_1", figures->game->turns[seat][round].first);
     json_key(json, "vote_2");
@@ -195,12 +167,12 @@ static void turn(struct json *json, const struct figures *figures, int seat, int
         json_null(json);
     key_seconds(json, "seconds_1", report->first_tenths[seat][round]);
     key_seconds(json, "seconds_2", figures->twice ? report->last_tenths[seat][round] : 0);
-    key_number(json, "fit", turn->fit);
-    key_number(json, "best", turn->best);
+    json_key_number(json, "fit", turn->fit);
+    json_key_number(json, "best", turn->best);
     if (figures->sailed) {
-        key_number(json, "direction", turn->after.direction);
-        key_number(json, "order", turn->after.order);
-        key_number(json, "visions", turn->after.visions);
+        json_key_number(json, "direction", turn->after.direction);
+        json_key_number(json, "order", turn->after.order);
+        json_key_number(json, "visions", turn->after.visions);
         key_bool(json, "delivered", turn->delivered);
         json_key(json, "rescue");
         json_array(json);
@@ -210,36 +182,36 @@ static void turn(struct json *json, const struct figures *figures, int seat, int
             json_text(json, "order");
         json_array_end(json);
     }
-    key_number(json, "points", turn->after.points);
+    json_key_number(json, "points", turn->after.points);
     json_object_end(json);
 }
 
 static void readings(struct json *json, const struct figures *figures,
                      const struct reading *reading)
 {
-    key_percent(json, "fit", reading->fit);
-    key_band(json, "band", reading->band);
-    key_band(json, "blind", reading->blind);
-    key_percent(json, "balance", reading->balance);
+    json_key_percent(json, "fit", reading->fit);
+    json_key_band(json, "band", reading->band);
+    json_key_band(json, "blind", reading->blind);
+    json_key_percent(json, "balance", reading->balance);
     key_bool(json, "balance_shown", reading->balance_shown);
-    key_percent(json, "changing_side", reading->change_fit);
-    key_percent(json, "steady_side", reading->steady_fit);
+    json_key_percent(json, "changing_side", reading->change_fit);
+    json_key_percent(json, "steady_side", reading->steady_fit);
     key_lean(json, reading->lean_known, reading->lean);
-    key_number(json, "led", reading->led);
-    key_number(json, "both", reading->both);
-    key_number(json, "managed", reading->managed);
+    json_key_number(json, "led", reading->led);
+    json_key_number(json, "both", reading->both);
+    json_key_number(json, "managed", reading->managed);
     lenses(json, reading->lens_fit);
-    key_number(json, "points", reading->points);
+    json_key_number(json, "points", reading->points);
     if (!figures->sailed)
         return;
-    key_percent(json, "follow_through", reading->follow_through);
-    key_number(json, "delivered", reading->delivered);
-    key_number(json, "par_delivered", reading->par_delivered);
-    key_number(json, "rescues", reading->rescues);
-    key_number(json, "balance_bonus", reading->bonus);
-    key_number(json, "total", reading->total);
-    key_number(json, "par", reading->par);
-    key_number(json, "score", reading->score);
+    json_key_percent(json, "follow_through", reading->follow_through);
+    json_key_number(json, "delivered", reading->delivered);
+    json_key_number(json, "par_delivered", reading->par_delivered);
+    json_key_number(json, "rescues", reading->rescues);
+    json_key_number(json, "balance_bonus", reading->bonus);
+    json_key_number(json, "total", reading->total);
+    json_key_number(json, "par", reading->par);
+    json_key_number(json, "score", reading->score);
 }
 
 static void members(struct json *json, const struct report_seat *seat)
@@ -259,11 +231,11 @@ static void seat(struct json *json, const struct figures *figures, const struct 
 {
     const struct report_seat *named = &figures->report->seats[one->seat];
     json_object(json);
-    key_number(json, "seat", one->seat + 1);
+    json_key_number(json, "seat", one->seat + 1);
     key_known(json, "name", figures->report->names ? named->name : NULL);
     if (figures->report->names)
         members(json, named);
-    key_number(json, "turn_count", one->reading.turns);
+    json_key_number(json, "turn_count", one->reading.turns);
     readings(json, figures, &one->reading);
     json_key(json, "level_with");
     json_array(json);
@@ -290,7 +262,7 @@ static void card(struct json *json, const struct card *card)
     key_text(json, "title", card->title);
     key_text(json, "situation", card->situation);
     key_known(json, "discuss", card->discuss);
-    key_number(json, "context", card->context);
+    json_key_number(json, "context", card->context);
     key_text(json, "lens", lens_word(card->lens));
     json_key(json, "responses");
     json_array(json);
@@ -300,9 +272,9 @@ static void card(struct json *json, const struct card *card)
         key_letter(json, "letter", i);
         key_text(json, "text", response->text);
         key_known(json, "why", response->why);
-        key_number(json, "approach", response->approach);
+        json_key_number(json, "approach", response->approach);
         key_text(json, "quality", quality_word(response->quality));
-        key_number(json, "fit", card_fit(card, i));
+        json_key_number(json, "fit", card_fit(card, i));
         json_object_end(json);
     }
     json_array_end(json);
@@ -338,8 +310,8 @@ static void counts(struct json *json, const char *key, const struct figures *fig
     json_key(json, key);
     json_object(json);
     for (int i = 0; i < card->response_count; i++)
-        key_number(json, (const char[]){response_letter(i), '\0'}, seats[i]);
-    key_number(json, "-", seats[COUNT_NO_ANSWER]);
+        json_key_number(json, (const char[]){response_letter(i), '\0'}, seats[i]);
+    json_key_number(json, "-", seats[COUNT_NO_ANSWER]);
     json_object_end(json);
 }
 
@@ -351,14 +323,14 @@ static void rounds(struct json *json, const struct figures *figures)
     for (int i = 0; figures->shared && i < figures->round_count; i++) {
         int round = figures->rounds[i];
         json_object(json);
-        key_number(json, "round", round + 1);
+        json_key_number(json, "round", round + 1);
         key_text(json, "card", figures->deck->cards[game_card_at(figures->game, 0, round)].id);
         counts(json, "votes_1", figures, round, true);
         if (figures->twice)
             counts(json, "votes_2", figures, round, false);
-        key_percent(json, "agreement_1", group_agreement(figures->game, round, true));
+        json_key_percent(json, "agreement_1", group_agreement(figures->game, round, true));
         if (figures->twice) {
-            key_percent(json, "agreement_2", group_agreement(figures->game, round, false));
+            json_key_percent(json, "agreement_2", group_agreement(figures->game, round, false));
             json_key(json, "shift");
             json_object(json);
             shift(json, group_shift_of(figures->game, figures->deck, round));
@@ -382,7 +354,7 @@ void report_json(struct figures *figures, FILE *stream)
     key_text(json, "difficulty", difficulty_word(setup->difficulty));
     key_bool(json, "second_vote", figures->twice);
     key_bool(json, "over", figures->game->phase == GAME_OVER);
-    key_number(json, "rounds_played", figures->round_count);
+    json_key_number(json, "rounds_played", figures->round_count);
     key_bool(json, "names", figures->report->names);
     deck(json, figures->deck);
     story(json, figures);

@@ -13,12 +13,6 @@
 
 enum { NAME_COLUMNS = 31 };
 
-static void key_number(struct json *json, const char *key, long number)
-{
-    json_key(json, key);
-    json_number(json, number);
-}
-
 /* Places count from 1; 0 is none. */
 static void key_place(struct json *json, const char *key, int place)
 {
@@ -110,23 +104,23 @@ static void write_play_check(const struct play_check *check)
 static void write_figures_json(struct json *json, const struct deck *deck)
 {
     struct deck_figures figures = deck_figures_of(deck);
-    key_number(json, "dealable", figures.dealable);
+    json_key_number(json, "dealable", figures.dealable);
     json_key(json, "contexts");
     json_object(json);
     for (int i = 0; i < SCALE_STEPS; i++)
-        key_number(json, CONTEXT_WORDS[i], figures.contexts[i]);
+        json_key_number(json, CONTEXT_WORDS[i], figures.contexts[i]);
     json_object_end(json);
     json_key(json, "lenses");
     json_object(json);
     for (int i = 0; i + 1 < LENS_COUNT; i++)
-        key_number(json, LENS_WORDS[i], figures.lenses[i + 1]);
+        json_key_number(json, LENS_WORDS[i], figures.lenses[i + 1]);
     json_object_end(json);
     json_key(json, "best_answer");
     json_object(json);
-    key_number(json, "longest", figures.longest);
-    key_number(json, "shortest", figures.shortest);
+    json_key_number(json, "longest", figures.longest);
+    json_key_number(json, "shortest", figures.shortest);
     for (int i = 0; i < RESPONSES_MAX; i++)
-        key_number(json, (char[]){response_letter(i), '\0'}, figures.places[i]);
+        json_key_number(json, (char[]){response_letter(i), '\0'}, figures.places[i]);
     json_object_end(json);
 }
 
@@ -141,8 +135,8 @@ static void write_translations_json(struct json *json, const struct deck_file *f
         json_object(json);
         json_key(json, "language");
         json_text(json, one->language);
-        key_number(json, "texts", one->wanted);
-        key_number(json, "missing", one->missing);
+        json_key_number(json, "texts", one->wanted);
+        json_key_number(json, "missing", one->missing);
         json_object_end(json);
     }
     json_array_end(json);
@@ -163,10 +157,10 @@ static void write_json(const struct deck_file *file)
     json_text(&json, file->deck.language);
     json_key(&json, "playable");
     json_bool(&json, file->playable);
-    key_number(&json, "cards", file->deck.card_count);
-    key_number(&json, "left_out", file->left_out);
-    key_number(&json, "errors", file->problems.error_count);
-    key_number(&json, "warnings", file->problems.warning_count);
+    json_key_number(&json, "cards", file->deck.card_count);
+    json_key_number(&json, "left_out", file->left_out);
+    json_key_number(&json, "errors", file->problems.error_count);
+    json_key_number(&json, "warnings", file->problems.warning_count);
     write_figures_json(&json, &file->deck);
     write_translations_json(&json, file);
     write_play_check_json(&json, &file->play_check);

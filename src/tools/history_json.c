@@ -1,39 +1,11 @@
 #include "tools/history_print.h"
 
-#include "base/json.h"
+#include "store/reading_json.h"
 
 static void key_text(struct json *json, const char *key, const char *text)
 {
     json_key(json, key);
     json_text(json, text[0] != '\0' ? text : NULL);
-}
-
-static void key_number(struct json *json, const char *key, long number)
-{
-    json_key(json, key);
-    json_number(json, number);
-}
-
-static void key_percent(struct json *json, const char *key, int percent)
-{
-    json_key(json, key);
-    if (percent == READING_UNDEFINED)
-        json_null(json);
-    else
-        json_number(json, percent);
-}
-
-static void key_band(struct json *json, const char *key, struct band band)
-{
-    json_key(json, key);
-    if (!band.known) {
-        json_null(json);
-        return;
-    }
-    json_array(json);
-    json_number(json, band.low);
-    json_number(json, band.high);
-    json_array_end(json);
 }
 
 static void key_lean(struct json *json, long sum, int answered)
@@ -48,20 +20,20 @@ static void key_lean(struct json *json, long sum, int answered)
 static void seat(struct json *json, const struct progress_game *game)
 {
     json_object(json);
-    key_number(json, "seat", game->seat + 1);
+    json_key_number(json, "seat", game->seat + 1);
     key_text(json, "name", game->name);
-    key_number(json, "turns", game->turns);
-    key_number(json, "points", game->points);
-    key_number(json, "total", game->total);
-    key_number(json, "score", game->score);
-    key_percent(json, "fit", game->fit);
-    key_band(json, "band", game->band);
-    key_band(json, "blind", game->blind);
-    key_percent(json, "balance", game->balance);
-    key_percent(json, "follow_through", game->follow_through);
+    json_key_number(json, "turns", game->turns);
+    json_key_number(json, "points", game->points);
+    json_key_number(json, "total", game->total);
+    json_key_number(json, "score", game->score);
+    json_key_percent(json, "fit", game->fit);
+    json_key_band(json, "band", game->band);
+    json_key_band(json, "blind", game->blind);
+    json_key_percent(json, "balance", game->balance);
+    json_key_percent(json, "follow_through", game->follow_through);
     key_lean(json, game->lean, game->answered);
-    key_number(json, "delivered", game->delivered);
-    key_number(json, "rescues", game->rescues);
+    json_key_number(json, "delivered", game->delivered);
+    json_key_number(json, "rescues", game->rescues);
     json_object_end(json);
 }
 
@@ -72,7 +44,7 @@ static void sessions(struct json *json, const struct progress *progress)
     for (int i = 0; i < progress->game_count;) {
         const struct progress_game *game = &progress->games[i];
         json_object(json);
-        key_number(json, "number", (long)game->session);
+        json_key_number(json, "number", (long)game->session);
         key_text(json, "id", game->uuid);
         key_text(json, "started", game->started);
         key_text(json, "way", game->way);
@@ -96,7 +68,7 @@ static void key_best(struct json *json, const char *key, const struct progress *
         return;
     }
     json_object(json);
-    key_number(json, "value", value);
+    json_key_number(json, "value", value);
     key_text(json, "session", progress->games[index].uuid);
     key_text(json, "started", progress->games[index].started);
     json_object_end(json);
@@ -125,7 +97,7 @@ void history_print_json(FILE *stream, const struct progress *progress)
     json_key(json, "format");
     json_text(json, "evenkeel progress 1");
     sessions(json, progress);
-    key_percent(json, "fit", progress_fit(progress));
+    json_key_percent(json, "fit", progress_fit(progress));
     key_lean(json, progress->lean, progress->answered);
     json_key(json, "lenses");
     json_object(json);
@@ -133,8 +105,8 @@ void history_print_json(FILE *stream, const struct progress *progress)
         const struct progress_lens *sum = &progress->lenses[lens];
         json_key(json, lens_word((enum lens)lens));
         json_object(json);
-        key_number(json, "cards", sum->turns);
-        key_percent(json, "fit", progress_lens_fit(sum));
+        json_key_number(json, "cards", sum->turns);
+        json_key_percent(json, "fit", progress_lens_fit(sum));
         key_lean(json, sum->lean, sum->answered);
         json_object_end(json);
     }

@@ -164,18 +164,6 @@ void simulate_print(const struct simulated *simulated)
 /* --- JSON ---------------------------------------------------------------------------------------
  */
 
-static void key_text(struct json *json, const char *key, const char *text)
-{
-    json_key(json, key);
-    json_text(json, text);
-}
-
-static void key_number(struct json *json, const char *key, long long number)
-{
-    json_key(json, key);
-    json_number(json, (long)number);
-}
-
 static void key_spread(struct json *json, const char *key, const long long counts[], int values)
 {
     struct spread spread = spread_of(counts, values);
@@ -187,16 +175,16 @@ static void key_spread(struct json *json, const char *key, const long long count
     json_object(json);
     json_key(json, "mean");
     json_decimal(json, spread.mean, 3);
-    key_number(json, "p5", spread.low);
-    key_number(json, "p95", spread.high);
+    json_key_number(json, "p5", spread.low);
+    json_key_number(json, "p95", spread.high);
     json_object_end(json);
 }
 
 static void write_policy(struct json *json, const struct policy_figures *figures, int policy)
 {
     json_object(json);
-    key_text(json, "policy", policy_word((enum policy)policy));
-    key_number(json, "voyages", figures->voyages);
+    json_key_text(json, "policy", policy_word((enum policy)policy));
+    json_key_number(json, "voyages", figures->voyages);
     key_spread(json, "score", figures->score.counts, 101);
     key_spread(json, "fit", figures->fit.counts, 101);
     key_spread(json, "balance", figures->balance.counts, 101);
@@ -212,18 +200,18 @@ static void write_card(struct json *json, const struct simulated *simulated, int
     const struct voyage_card *prepared = &simulated->simulation->cards[index];
     double discrimination;
     json_object(json);
-    key_text(json, "card", card->id);
-    key_text(json, "context", context_word(card->context));
-    key_text(json, "lens", lens_word(card->lens));
-    key_number(json, "turns", card_turns(figures));
+    json_key_text(json, "card", card->id);
+    json_key_text(json, "context", context_word(card->context));
+    json_key_text(json, "lens", lens_word(card->lens));
+    json_key_number(json, "turns", card_turns(figures));
     json_key(json, "responses");
     json_array(json);
     for (int i = 0; i < card->response_count; i++) {
         json_object(json);
-        key_text(json, "response", (char[]){response_letter(i), '\0'});
-        key_number(json, "fit", prepared->strokes[i].fit);
-        key_number(json, "taken", figures->taken[i]);
-        key_number(json, "earned_most", card_most(figures, i));
+        json_key_text(json, "response", (char[]){response_letter(i), '\0'});
+        json_key_number(json, "fit", prepared->strokes[i].fit);
+        json_key_number(json, "taken", figures->taken[i]);
+        json_key_number(json, "earned_most", card_most(figures, i));
         json_object_end(json);
     }
     json_array_end(json);
@@ -246,11 +234,11 @@ void simulate_print_json(const struct simulated *simulated)
     struct json json;
     json_start(&json, stdout);
     json_object(&json);
-    key_text(&json, "deck", deck->id);
-    key_text(&json, "title", deck->title);
-    key_number(&json, "games", simulated->games);
-    key_number(&json, "cards", simulated->simulation->rounds);
-    key_number(&json, "first_seed", simulated->first_seed);
+    json_key_text(&json, "deck", deck->id);
+    json_key_text(&json, "title", deck->title);
+    json_key_number(&json, "games", simulated->games);
+    json_key_number(&json, "cards", simulated->simulation->rounds);
+    json_key_number(&json, "first_seed", simulated->first_seed);
     json_key(&json, "policies");
     json_array(&json);
     for (int i = 0; i < POLICY_COUNT; i++)
