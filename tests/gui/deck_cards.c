@@ -70,12 +70,19 @@ static void where_nothing_is_found_no_key_goes_anywhere(void **state)
 {
     (void)state;
     struct app *app = open_cards();
+    app_focus(app, CARDS_ROW);
+    stage_key(app, SDLK_DOWN, 0);
+    assert_true(app_has_focus(app, CARDS_ROW + 1));
     app_focus(app, CARDS_FILTER);
     stage_type(app, "zzz");
     assert_int_equal(app->shelf->cards.count, 0);
     stage_key(app, SDLK_DOWN, 0);
     stage_key(app, SDLK_RETURN, 0);
     assert_true(app_has_focus(app, CARDS_FILTER));
+    /* The card that was chosen still is. */
+    stage_key(app, SDLK_ESCAPE, 0);
+    stage_key(app, SDLK_DOWN, 0);
+    assert_true(app_has_focus(app, CARDS_ROW + 1));
     app_free(app);
 }
 
