@@ -166,6 +166,8 @@ static void what_is_wrong_is_said_and_nothing_comes_in(void **state)
         {"\"move show\"", "\"move to Paris\"", "this is no move"},
         {"\"move show\"", "\"move vote 1 A\\nmove show\"", "its moves are missing"},
         {"\"move show\"", "\"move next\"", "its session 1 cannot be played again: line "},
+        {"\"copies\": [\n    0\n   ]", "\"copies\": []",
+         "its session 1 cannot be played again: the deck 'worked-3' is not installed"},
         {"\"code ", "\"code 7", "its session 1 cannot be played again: line "},
         {"\"box\": 1", "\"box\": 9",
          "'there.json' was not imported: one of its boxes of practice makes no sense"},
@@ -189,6 +191,63 @@ static void what_is_wrong_is_said_and_nothing_comes_in(void **state)
     }
     free(text);
     free(empty);
+    database_close(other);
+    database_close(database);
+}
+
+/* The session's text up to its first move, and nothing after it; free() it. */
+static char *without_moves(const char *text)
+{
+    const char *first = strstr(text, ",\n    \"move "), *end = strstr(text, "\n   ]\n  }");
+    static char *made; /* the stream's */
+    static size_t byte_count;
+    assert_non_null(first);
+    while (end < first)
+        end = strstr(end + 1, "\n   ]\n  }");
+    FILE *stream = memory_stream(&made, &byte_count);
+    fprintf(stream, "%.*s%s", (int)(first - text), text, end);
+    fclose(stream);
+    return made;
+}
+
+static void a_session_that_was_not_played_does_not_come_in(void **state)
+{
+    struct import_count count;
+    struct error error = {0};
+    (void)state;
+    struct database *database = fill(), *other = database_open_in_memory();
+    char *text = export(database), *bad = without_moves(text);
+    assert_false(import(other, bad, &count, &error));
+    check_text(error.words,
+               "'there.json' was not imported: its session 1 cannot be played again: its moves are "
+               "missing",
+               "words");
+    check_int(history_count(other, HISTORY_ALL), 0, "nothing came in");
+    free(bad);
+    free(text);
+    database_close(other);
+    database_close(database);
+}
+
+/* A session of the first versions has no copy of its deck, and names an installed one. */
+static void a_sessions_deck_is_no_path(void **state)
+{
+    struct import_count count;
+    struct error error = {0};
+    (void)state;
+    struct database *database = fill(), *other = database_open_in_memory();
+    char *text = export(database);
+    char *bare = replaced(text, "\"copies\": [\n    0\n   ]", "\"copies\": []");
+    char *bad = replaced(bare, "\"deck\": \"worked-3\",\n   \"started\"",
+                         "\"deck\": \"" TESTS_FOLDER "/vectors/deck.yaml\",\n   \"started\"");
+    assert_false(import(other, bad, &count, &error));
+    check_text(error.words,
+               "'there.json' was not imported: its session 1 cannot be played again: the deck "
+               "'" TESTS_FOLDER "/vectors/deck.yaml' is not installed",
+               "words");
+    free(bad);
+    free(bare);
+    free(text);
     database_close(other);
     database_close(database);
 }
@@ -337,6 +396,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(pins_and_paths_stay_at_home, home_make, home_remove),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_said_and_nothing_comes_in, home_make,
                                         home_remove),
+        cmocka_unit_test_setup_teardown(a_session_that_was_not_played_does_not_come_in, home_make,
+                                        home_remove),
+        cmocka_unit_test_setup_teardown(a_sessions_deck_is_no_path, home_make, home_remove),
         cmocka_unit_test_setup_teardown(an_import_that_is_stopped_leaves_everything_as_it_was,
                                         home_make, home_remove),
         cmocka_unit_test_setup_teardown(changed_bytes_do_no_harm, home_make, home_remove),

@@ -76,10 +76,14 @@ static void a_session_that_was_tampered_with_is_refused(void **state)
         {"UPDATE moves SET line = 'jump'", "this is no move"},
         {"UPDATE decks_kept SET path = '', content = 'nothing'",
          "the session's copy of its cards is damaged"},
-        {"UPDATE sessions SET deck = ''; DELETE FROM session_decks", "no deck ''"},
+        {"UPDATE sessions SET deck = ''; DELETE FROM session_decks",
+         "the deck '' is not installed"},
         {"UPDATE sessions SET deck = 'a+b+c+d+e+f+g+h+i+j+k+l+m'; DELETE FROM session_decks",
          "the kept session is damaged"},
         {"UPDATE sessions SET deck = 'no-such-deck'; DELETE FROM session_decks", "no-such-deck"},
+        {"UPDATE sessions SET deck = '" TESTS_FOLDER "/vectors/deck.yaml';"
+         "DELETE FROM session_decks",
+         "vectors/deck.yaml' is not installed"},
     };
     (void)state;
     for (int i = 0; i < COUNT(rows); i++) {

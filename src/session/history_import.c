@@ -190,6 +190,9 @@ static bool read_session(struct import *import, const struct json_tree *tree, in
     free(text);
     if (!done)
         return fail_session(import, index, error.words);
+    /* Nobody exports what was not played, and nobody would see it here. */
+    if (import->session->move_count == 0)
+        return fail_session(import, index, _("its moves are missing"));
     if (is_known(import, uuid, import->session->phase == SESSION_DEBRIEF) || is_twice(import, uuid))
         import->count.known++;
     else

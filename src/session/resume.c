@@ -57,7 +57,7 @@ static bool open_installed(struct deck_mix *decks, const char *id, struct error 
     const char *ids[DECKS_MIXED_MAX];
     char *split = memory_text(id);
     int count = deck_mix_split_id(split, ids);
-    bool opened = count > 0 && library_open_mix(decks, ids, count, NULL, error);
+    bool opened = count > 0 && library_open_installed(decks, ids, count, error);
     free(split);
     if (count == 0)
         error_set(error, FAULT_INPUT, _("the kept session is damaged"));

@@ -193,19 +193,25 @@ static bool find_id(const struct library *library, const char *id, char path[PAT
     return found;
 }
 
+static bool find_name(const struct library *library, const char *name, char path[PATH_BYTES_MAX])
+{
+    for (size_t i = 0; i < library->count; i++)
+        if (name_length(library->paths[i]) == strlen(name) &&
+            strncmp(path_name(library->paths[i]), name, strlen(name)) == 0) {
+            snprintf(path, PATH_BYTES_MAX, "%s", library->paths[i]);
+            return true;
+        }
+    return false;
+}
+
 bool library_find(const struct library *library, const char *name, char path[PATH_BYTES_MAX],
                   struct error *error)
 {
     struct stat status;
     /* A plain word means an installed deck, even where a folder of that name happens to lie about.
      */
-    if (strchr(name, '/') == NULL)
-        for (size_t i = 0; i < library->count; i++)
-            if (name_length(library->paths[i]) == strlen(name) &&
-                strncmp(path_name(library->paths[i]), name, strlen(name)) == 0) {
-                snprintf(path, PATH_BYTES_MAX, "%s", library->paths[i]);
-                return true;
-            }
+    if (find_name(library, name, path))
+        return true;
     if (strlen(name) >= PATH_BYTES_MAX)
         return error_set(error, FAULT_INPUT, _("the path of the deck is too long"));
     /* Of a path that leads nowhere, whoever opens it says why. */
@@ -230,8 +236,10 @@ bool library_open_deck(struct deck_file *file, const char *name, FILE *problem_s
     return opened;
 }
 
-bool library_open_mix(struct deck_mix *mix, const char *const names[], int name_count,
-                      FILE *problem_stream, struct error *error)
+static bool open_mix(struct deck_mix *mix, const char *const names[], int name_count,
+                     bool (*find)(const struct library *library, const char *name,
+                                  char path[PATH_BYTES_MAX], struct error *error),
+                     FILE *problem_stream, struct error *error)
 {
     struct data_folders data;
     struct library library;
@@ -242,7 +250,7 @@ bool library_open_mix(struct deck_mix *mix, const char *const names[], int name_
     data_folders_init(&data);
     library_init(&library, &data);
     for (int i = 0; i < name_count && found; i++) {
-        found = library_find(&library, names[i], paths[i], error);
+        found = find(&library, names[i], paths[i], error);
         list[i] = paths[i];
     }
     bool opened = found && deck_mix_open(mix, list, name_count, problem_stream, error);
@@ -251,4 +259,23 @@ bool library_open_mix(struct deck_mix *mix, const char *const names[], int name_
     free(list);
     free(paths);
     return opened;
+}
+
+bool library_open_mix(struct deck_mix *mix, const char *const names[], int name_count,
+                      FILE *problem_stream, struct error *error)
+{
+    return open_mix(mix, names, name_count, library_find, problem_stream, error);
+}
+
+static bool find_installed(const struct library *library, const char *name,
+                           char path[PATH_BYTES_MAX], struct error *error)
+{
+    return find_name(library, name, path) || find_id(library, name, path) ||
+           error_set(error, FAULT_INPUT, _("the deck '%s' is not installed"), name);
+}
+
+bool library_open_installed(struct deck_mix *mix, const char *const names[], int name_count,
+                            struct error *error)
+{
+    return open_mix(mix, names, name_count, find_installed, NULL, error);
 }

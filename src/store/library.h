@@ -55,4 +55,9 @@ bool library_open_deck(struct deck_file *file, const char *name, FILE *problem_s
 bool library_open_mix(struct deck_mix *mix, const char *const names[], int name_count,
                       FILE *problem_stream, struct error *error);
 
+/* The same of installed decks alone, by their names or ids: for names that a file gives, which must
+ * not lead to whatever lies at a path. Nothing is said of their problems. */
+bool library_open_installed(struct deck_mix *mix, const char *const names[], int name_count,
+                            struct error *error);
+
 #endif
