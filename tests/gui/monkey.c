@@ -160,8 +160,10 @@ static void check_session(const struct app *app)
     require(session->move_count >= 0 && session->move_count <= SESSION_MOVES_MAX, "%d moves",
             session->move_count);
     if (session->phase == SESSION_HANDOVER || session->phase == SESSION_VOTE)
-        require(session->seat >= 0 && session->seat < session->setup.game.seats, "seat %d",
-                session->seat);
+        /* Whoever came late sits behind those it began with. */
+        require(session->seat >= 0 && session->seat < session->setup.roster.seat_count &&
+                    session->game.seats[session->seat].present,
+                "seat %d", session->seat);
     require(session->game.round >= 0 && session->game.round <= session->setup.game.rounds,
             "card %d of %d", session->game.round, session->setup.game.rounds);
 }
