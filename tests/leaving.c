@@ -29,6 +29,8 @@ static void become(const char *const arguments[], int input, int output, bool de
     const char *all[ARGUMENTS_MAX + 2] = {PROGRAM_FILE};
     for (int i = 0; arguments[i] != NULL; i++)
         all[i + 1] = arguments[i];
+    /* Whoever runs the tests in the background has it ignored. */
+    signal(SIGINT, SIG_DFL);
     if (deaf)
         signal(SIGHUP, SIG_IGN);
     if (dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0 ||

@@ -29,6 +29,8 @@ static bool shows_nothing(const char *driver)
 
 static bool open_window(struct app *app, const struct app_setup *setup, struct error *error)
 {
+    /* A signal is no quit that may be refused (base/leaving.h). */
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     const char *driver = SDL_Init(SDL_INIT_VIDEO) == 0 ? SDL_GetCurrentVideoDriver() : NULL;
     if (driver == NULL || shows_nothing(driver))
         return error_set(

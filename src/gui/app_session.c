@@ -89,7 +89,9 @@ void app_show_session(struct app *app)
     /* A disk answers within a few milliseconds; one that does not must not stop the window. */
     enum { USUAL_MILLISECONDS = 40 };
     app_note(app);
-    if (autosave_wait(&app->autosave, USUAL_MILLISECONDS))
+    /* Of a program that was started with a session there is nothing to be seen yet, and of that
+     * session nothing to be lost. */
+    if (app->depth == 0 || autosave_wait(&app->autosave, USUAL_MILLISECONDS))
         show_now(app);
     else
         app->show_waits = true;

@@ -1,5 +1,5 @@
 /* What a bot's decision costs: in the simulator, and in a bare loop that draws a card and a
- * response, and keeps gauges, visions and points of them, with nothing else around it. */
+ * response, scores it and keeps gauges, visions and points, with nothing else around it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -19,17 +19,26 @@ static double seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-/* The floor: the arithmetic of a turn alone. */
-static long long sail_bare(const struct voyage_card cards[], int card_count)
+/* The floor: a voyage and nothing else. Draws a card that has not been drawn before, chooses a
+ * response, works out what it scores, and moves gauges, visions and points. */
+static long long sail_bare(const struct deck *deck)
 {
+    static int cards[DECK_CARDS_MAX];
     struct random random = random_seeded(1, 3);
     long long points = 0;
+    for (int i = 0; i < deck->card_count; i++)
+        cards[i] = i;
     for (int i = 0; i < VOYAGES; i++) {
         struct ship ship = ship_new();
         for (int round = 0; round < ROUNDS; round++) {
-            const struct voyage_card *card = &cards[random_below(&random, (uint32_t)card_count)];
-            uint32_t response = random_below(&random, (uint32_t)card->response_count);
-            ship_play(&ship, &card->strokes[response], 0);
+            int place = round + (int)random_below(&random, (uint32_t)(deck->card_count - round));
+            int drawn = cards[place];
+            cards[place] = cards[round];
+            cards[round] = drawn;
+            const struct card *card = &deck->cards[drawn];
+            struct stroke stroke = stroke_of(
+                card, (int)random_below(&random, (uint32_t)card->response_count));
+            ship_play(&ship, &stroke, 0);
         }
         points += ship.points;
     }
@@ -100,7 +109,7 @@ int main(int argument_count, char *arguments[])
         .name = "one thread beside two", .unit = "s", .goal = 1.9, .at_least = 1};
     for (int i = 0; i < RUNS; i++) {
         double began = seconds();
-        points += sail_bare(cards, file.deck.card_count);
+        points += sail_bare(&file.deck);
         double bare = (double)VOYAGES * ROUNDS / (seconds() - began) / 1e6;
         figure_add(&all, sail(&simulation, (1u << POLICY_COUNT) - 1), bare);
         figure_add(&one, sail(&simulation, 1u << POLICY_RANDOM), bare);
