@@ -57,23 +57,33 @@ static const char *suit_art(int response)
 
 /* Suits are painted in the theme's colour over the picture's shape, so that high contrast has its
  * own. */
+static SDL_Surface *contrast_suit(struct draw *draw, int response, int w, int h)
+{
+    struct rgba colour = draw_colour(draw, colour_of_suit(response));
+    uint64_t key = key_number(key_number(key_start("contrast suit"), response), draw->theme);
+    key = key_number(key_number(key, w), h);
+    SDL_Surface *suit = pictures_find(draw->pictures, key);
+    if (suit != NULL)
+        return suit;
+    suit = art_raster(draw->art, suit_art(response), theme_is_night(draw->theme), w, h);
+    for (int y = 0; y < suit->h; y++) {
+        uint32_t *row = (uint32_t *)((uint8_t *)suit->pixels + y * suit->pitch);
+        for (int x = 0; x < suit->w; x++)
+            row[x] = (row[x] & 0xFF000000u) | (uint32_t)colour.r << 16 | (uint32_t)colour.g << 8 |
+                     colour.b;
+    }
+    return pictures_keep(draw->pictures, key, suit);
+}
+
 static void paint_suit(struct draw *draw, SDL_Surface *surface, int response, struct box box,
                        double share)
 {
-    SDL_Surface *suit = art_raster(draw->art, suit_art(response), theme_is_night(draw->theme),
-                                   box.w, box.h);
-    if (draw->theme == THEME_CONTRAST) {
-        struct rgba colour = draw_colour(draw, colour_of_suit(response));
-        for (int y = 0; y < suit->h; y++) {
-            uint32_t *row = (uint32_t *)((uint8_t *)suit->pixels + y * suit->pitch);
-            for (int x = 0; x < suit->w; x++)
-                row[x] = (row[x] & 0xFF000000u) | (uint32_t)colour.r << 16 |
-                         (uint32_t)colour.g << 8 | colour.b;
-        }
-    }
+    uint64_t key;
+    const SDL_Surface *suit = draw->theme == THEME_CONTRAST
+                                  ? contrast_suit(draw, response, box.w, box.h)
+                                  : draw_art_surface(draw, suit_art(response), box.w, box.h, &key);
     paint_picture(surface, suit, box.x + (box.w - suit->w) / 2, box.y + (box.h - suit->h) / 2,
                   share);
-    SDL_FreeSurface(suit);
 }
 
 static void paint_letter(struct draw *draw, SDL_Surface *surface, int response, struct box box)
@@ -166,19 +176,16 @@ static void paint_badge(struct draw *draw, SDL_Surface *surface, const struct re
     enum colour edge = face->best ? COLOUR_AMBER_TEXT : COLOUR_INK;
     paint_rounded(surface, shape, draw_colour(draw, COLOUR_PAPER));
     paint_edge(surface, shape, 2 * m->scale, draw_colour(draw, edge));
-    SDL_Surface *art = art_raster(draw->art, approach_art(face->approach),
-                                  theme_is_night(draw->theme), icon, icon);
+    uint64_t key;
+    const SDL_Surface *art = draw_art_surface(draw, approach_art(face->approach), icon, icon, &key);
     paint_picture(surface, art, x + px(m, 8), y + (h - art->h) / 2, 1);
-    SDL_FreeSurface(art);
     int text_x = x + px(m, 8) + icon + px(m, 6);
     paragraph_paint(paragraph, draw->fonts, surface, text_x, y + (h - paragraph->h) / 2,
                     paragraph->w, ALIGN_LEFT, draw_colour(draw, COLOUR_INK));
     if (star > 0) {
-        SDL_Surface *picture = art_raster(draw->art, "star", theme_is_night(draw->theme), star,
-                                          star);
+        const SDL_Surface *picture = draw_art_surface(draw, "star", star, star, &key);
         paint_picture(surface, picture, text_x + paragraph->w + px(m, 6), y + (h - picture->h) / 2,
                       1);
-        SDL_FreeSurface(picture);
     }
     paragraph_free(paragraph);
 }

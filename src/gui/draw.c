@@ -199,17 +199,22 @@ static void paint_shadows(const struct draw *draw, SDL_Surface *surface, struct 
     }
 }
 
-SDL_Surface *draw_panel_surface(const struct draw *draw, int w, int h, enum panel panel,
-                                double radius, int *pad)
+static int panel_pad(const struct draw *draw, enum panel panel)
+{
+    int shadow = theme_has_shadows(draw->theme) ? panel_looks[panel].shadow : 0;
+    return shadow == 0 ? 2 : (int)ceil((shadow == 1 ? 41 : 88) * draw->metrics.scale);
+}
+
+static SDL_Surface *paint_panel(const struct draw *draw, int w, int h, enum panel panel,
+                                double radius)
 {
     const struct panel_look *look = &panel_looks[panel];
     double scale = draw->metrics.scale;
-    int shadow = theme_has_shadows(draw->theme) ? look->shadow : 0;
-    *pad = shadow == 0 ? 2 : (int)ceil((shadow == 1 ? 41 : 88) * scale);
-    SDL_Surface *surface = paint_surface(w + 2 * *pad, h + 2 * *pad);
-    struct shape shape = {*pad, *pad, w, h, radius * scale};
-    if (shadow > 0)
-        paint_shadows(draw, surface, shape, shadow);
+    int pad = panel_pad(draw, panel);
+    SDL_Surface *surface = paint_surface(w + 2 * pad, h + 2 * pad);
+    struct shape shape = {pad, pad, w, h, radius * scale};
+    if (theme_has_shadows(draw->theme) && look->shadow > 0)
+        paint_shadows(draw, surface, shape, look->shadow);
     paint_rounded(surface, shape, draw_colour(draw, look->fill));
     double edge_width = look->edge_width;
     enum colour edge = look->edge;
@@ -224,20 +229,34 @@ SDL_Surface *draw_panel_surface(const struct draw *draw, int w, int h, enum pane
     return surface;
 }
 
+static SDL_Surface *find_panel(struct draw *draw, int w, int h, enum panel panel, double radius,
+                               uint64_t *key)
+{
+    *key = key_number(key_start("panel"), panel);
+    *key = key_number(*key, (int64_t)(radius * 16));
+    *key = key_number(key_number(*key, w), h);
+    *key = key_colour(*key, draw_colour(draw, COLOUR_PAPER));
+    SDL_Surface *picture = pictures_find(draw->pictures, *key);
+    return picture != NULL
+               ? picture
+               : pictures_keep(draw->pictures, *key, paint_panel(draw, w, h, panel, radius));
+}
+
+SDL_Surface *draw_panel_surface(struct draw *draw, int w, int h, enum panel panel, double radius,
+                                int *pad)
+{
+    uint64_t key;
+    *pad = panel_pad(draw, panel);
+    return paint_copy(find_panel(draw, w, h, panel, radius, &key));
+}
+
 void draw_panel(struct draw *draw, struct box box, enum panel panel, double radius)
 {
+    uint64_t key;
     if (box_is_empty(box))
         return;
-    int pad;
-    uint64_t key = key_number(key_start("panel"), panel);
-    key = key_number(key, (int64_t)(radius * 16));
-    key = key_number(key_number(key, box.w), box.h);
-    key = key_colour(key, draw_colour(draw, COLOUR_PAPER));
-    SDL_Surface *picture = pictures_find(draw->pictures, key);
-    if (picture == NULL)
-        picture = pictures_keep(draw->pictures, key,
-                                draw_panel_surface(draw, box.w, box.h, panel, radius, &pad));
-    pad = (picture->w - box.w) / 2;
+    SDL_Surface *picture = find_panel(draw, box.w, box.h, panel, radius, &key);
+    int pad = panel_pad(draw, panel);
     canvas_picture(draw->canvas, key, picture, box.x - pad, box.y - pad, 1);
 }
 

@@ -63,10 +63,10 @@ enum panel {
 
 void draw_panel(struct draw *draw, struct box box, enum panel panel, double radius);
 
-/* A panel's picture with its shadow, for composing more on it; the panel's corner is (*pad, *pad)
- * in it. */
-SDL_Surface *draw_panel_surface(const struct draw *draw, int w, int h, enum panel panel,
-                                double radius, int *pad);
+/* A panel's picture with its shadow, for composing more on it: the caller's own, free it or keep it
+ * (pictures.h). The panel's corner is (*pad, *pad) in it. */
+SDL_Surface *draw_panel_surface(struct draw *draw, int w, int h, enum panel panel, double radius,
+                                int *pad);
 
 /* The ring round what has the focus: outside the box, never changing the layout. */
 void draw_focus(struct draw *draw, struct box box, double radius);

@@ -13,9 +13,16 @@
 
 enum { FILES_MAX = 96, HANDLES_MAX = 192, EMOJI_NATIVE_SIZE = 109, LARGE_SIZE = 60 };
 
+/* A file up to this size is read once and stays: FreeType asks for a few bytes at a time, and a
+ * call of the system for each is a fifth of what a new card costs. */
+enum { KEPT_BYTES_MAX = 2 << 20 };
+
 struct font_file {
     char *path;
     TTF_Font *probe; /* a small handle, to ask which glyphs there are; opened when first asked */
+    void *bytes;     /* all of it, or NULL */
+    size_t byte_count;
+    bool asked; /* whether it could be read */
 };
 
 struct font_handle {
@@ -148,9 +155,33 @@ void fonts_free(struct fonts *fonts)
         if (fonts->files[i].probe != NULL)
             TTF_CloseFont(fonts->files[i].probe);
         free(fonts->files[i].path);
+        SDL_free(fonts->files[i].bytes);
     }
     font_search_end();
     free(fonts);
+}
+
+/* Once read, a font that vanishes from the disk is still there. */
+static void read_file(struct font_file *file)
+{
+    SDL_RWops *stream = SDL_RWFromFile(file->path, "rb");
+    file->asked = true;
+    if (stream == NULL)
+        return;
+    if (SDL_RWsize(stream) <= KEPT_BYTES_MAX)
+        file->bytes = SDL_LoadFile_RW(stream, &file->byte_count, 0);
+    SDL_RWclose(stream);
+}
+
+/* NULL where the file cannot be read, or is no font. */
+static TTF_Font *open_font(struct font_file *file, int size)
+{
+    if (!file->asked)
+        read_file(file);
+    if (file->bytes == NULL)
+        return TTF_OpenFont(file->path, size);
+    SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->byte_count);
+    return stream != NULL ? TTF_OpenFontRW(stream, 1, size) : NULL;
 }
 
 /* --- choosing -----------------------------------------------------------------------------------
@@ -160,7 +191,7 @@ static bool file_has(struct fonts *fonts, int file, uint32_t character)
 {
     struct font_file *one = &fonts->files[file];
     if (one->probe == NULL)
-        one->probe = TTF_OpenFont(one->path, 16);
+        one->probe = open_font(one, 16);
     return one->probe != NULL && TTF_GlyphIsProvided32(one->probe, character) != 0;
 }
 
@@ -263,7 +294,7 @@ bool font_choices_equal(struct font_choice a, struct font_choice b)
 
 static TTF_Font *open_handle(struct fonts *fonts, struct font_choice choice, int size)
 {
-    TTF_Font *font = TTF_OpenFont(fonts->files[choice.file].path, size);
+    TTF_Font *font = open_font(&fonts->files[choice.file], size);
     if (font == NULL)
         return NULL;
     /* Letters where they belong, not on whole pixels: the spacing of print. Large ones show no

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/words.h"
+#include "gui/paint_pixel.h"
 
 SDL_Surface *paint_surface(int w, int h)
 {
@@ -20,11 +21,6 @@ SDL_Surface *paint_surface(int w, int h)
     return surface;
 }
 
-static uint32_t *row_of(const SDL_Surface *surface, int y)
-{
-    return (uint32_t *)((uint8_t *)surface->pixels + (size_t)y * (size_t)surface->pitch);
-}
-
 static unsigned divide_by_255(unsigned value)
 {
     value += 128;
@@ -37,6 +33,8 @@ static uint32_t over(uint32_t below, uint32_t r, uint32_t g, uint32_t b, uint32_
     if (alpha == 0)
         return below;
     uint32_t below_alpha = below >> 24, rest = 255 - alpha;
+    if (below_alpha == 0 || alpha == 255)
+        return alpha << 24 | r << 16 | g << 8 | b;
     uint32_t below_r = below >> 16 & 255, below_g = below >> 8 & 255, below_b = below & 255;
     if (below_alpha == 255)
         return 0xFF000000u | divide_by_255(r * alpha + below_r * rest) << 16 |
@@ -60,15 +58,14 @@ static void put(uint32_t *pixel, struct rgba colour, double coverage)
     *pixel = over(*pixel, colour.r, colour.g, colour.b, alpha);
 }
 
-/* fmin and fmax are calls, for the sake of NaN. */
-static double least(double a, double b)
+static void put_row(uint32_t *pixels, int count, struct rgba colour)
 {
-    return a < b ? a : b;
-}
-
-static double most(double a, double b)
-{
-    return a > b ? a : b;
+    if (colour.a < 255)
+        for (int i = 0; i < count; i++)
+            put(&pixels[i], colour, 1);
+    else
+        for (int i = 0; i < count; i++)
+            pixels[i] = 0xFF000000u | (uint32_t)colour.r << 16 | (uint32_t)colour.g << 8 | colour.b;
 }
 
 /* --- signed distances ---------------------------------------------------------------------------
@@ -106,13 +103,19 @@ void paint_rounded(SDL_Surface *surface, struct shape shape, struct rgba colour)
     SDL_Rect pixels = pixels_of(surface, &shape, 1);
     /* Most of a card is far from its corners; there the distance need not be computed. */
     double inner = most(shape.radius, 1);
+    int from = (int)ceil(most(shape.x + 1, pixels.x));
+    int until = (int)floor(least(shape.x + shape.w - 1, pixels.x + pixels.w));
     for (int y = pixels.y; y < pixels.y + pixels.h; y++) {
         uint32_t *row = row_of(surface, y);
         bool middle = y >= shape.y + inner && y + 1 <= shape.y + shape.h - inner;
-        for (int x = pixels.x; x < pixels.x + pixels.w; x++) {
-            bool inside = middle && x >= shape.x + 1 && x + 1 <= shape.x + shape.w - 1;
-            double coverage = inside ? 1 : coverage_of(distance_to(&shape, x + 0.5, y + 0.5));
-            put(&row[x], colour, coverage);
+        int end = pixels.x + pixels.w;
+        for (int x = pixels.x; x < end; x++) {
+            if (middle && x == from && from < until) {
+                put_row(row + from, until - from, colour);
+                x = until - 1;
+                continue;
+            }
+            put(&row[x], colour, coverage_of(distance_to(&shape, x + 0.5, y + 0.5)));
         }
     }
 }
@@ -340,125 +343,4 @@ void paint_picture(SDL_Surface *surface, const SDL_Surface *picture, int x, int 
                                   divide_by_255((pixel >> 24) * alpha));
         }
     }
-}
-
-struct sum {
-    double a, r, g, b; /* colours weighted by alpha */
-};
-
-static void add_pixel(struct sum *sum, uint32_t pixel, double weight)
-{
-    double alpha = (pixel >> 24) * weight;
-    sum->a += alpha;
-    sum->r += (pixel >> 16 & 255) * alpha;
-    sum->g += (pixel >> 8 & 255) * alpha;
-    sum->b += (pixel & 255) * alpha;
-}
-
-static uint32_t pixel_of(const struct sum *sum)
-{
-    if (sum->a < 0.5)
-        return 0;
-    uint32_t alpha = (uint32_t)(sum->a + 0.5);
-    return (alpha > 255 ? 255 : alpha) << 24 | (uint32_t)(sum->r / sum->a + 0.5) << 16 |
-           (uint32_t)(sum->g / sum->a + 0.5) << 8 | (uint32_t)(sum->b / sum->a + 0.5);
-}
-
-SDL_Surface *paint_resized(const SDL_Surface *picture, int w, int h)
-{
-    SDL_Surface *copy = paint_surface(w, h);
-    double across = (double)picture->w / copy->w, down = (double)picture->h / copy->h;
-    for (int y = 0; y < copy->h; y++) {
-        uint32_t *row = row_of(copy, y);
-        double top = y * down, bottom = top + down;
-        for (int x = 0; x < copy->w; x++) {
-            struct sum sum = {0};
-            double left = x * across, right = left + across;
-            for (int v = (int)top; v < bottom && v < picture->h; v++)
-                for (int u = (int)left; u < right && u < picture->w; u++) {
-                    double share = (least(right, u + 1) - most(left, u)) *
-                                   (least(bottom, v + 1) - most(top, v)) / (across * down);
-                    add_pixel(&sum, row_of(picture, v)[u], share);
-                }
-            row[x] = pixel_of(&sum);
-        }
-    }
-    return copy;
-}
-
-/* Where the turned picture's corners are, seen from the point it is turned about. */
-struct turned_extent {
-    double left, top, right, bottom;
-};
-
-static struct turned_extent extent_of(const SDL_Surface *picture,
-                                      const struct turn_of_picture *turn)
-{
-    struct turned_extent extent = {0};
-    double angle = turn->degrees * 3.14159265358979 / 180, c = cos(angle), s = sin(angle);
-    for (int i = 0; i < 4; i++) {
-        double dx = ((i & 1 ? picture->w : 0) - turn->x) * turn->scale;
-        double dy = ((i & 2 ? picture->h : 0) - turn->y) * turn->scale;
-        double x = c * dx - s * dy, y = s * dx + c * dy;
-        extent.left = least(extent.left, x);
-        extent.right = most(extent.right, x);
-        extent.top = least(extent.top, y);
-        extent.bottom = most(extent.bottom, y);
-    }
-    return extent;
-}
-
-struct point paint_turned_origin(const SDL_Surface *picture, const struct turn_of_picture *turn)
-{
-    struct turned_extent extent = extent_of(picture, turn);
-    return (struct point){(int)ceil(-extent.left) + 1, (int)ceil(-extent.top) + 1};
-}
-
-/* The mean of four pixels, weighted by (u, v) in 256ths, colours weighted by their alpha. */
-static uint32_t mix_four(const uint32_t pixels[4], unsigned u, unsigned v)
-{
-    const unsigned weights[4] = {(256 - u) * (256 - v), u * (256 - v), (256 - u) * v, u * v};
-    uint64_t a = 0, r = 0, g = 0, b = 0;
-    for (int i = 0; i < 4; i++) {
-        uint64_t alpha = (uint64_t)(pixels[i] >> 24) * weights[i];
-        a += alpha;
-        r += (pixels[i] >> 16 & 255) * alpha;
-        g += (pixels[i] >> 8 & 255) * alpha;
-        b += (pixels[i] & 255) * alpha;
-    }
-    if (a < 1 << 15)
-        return 0;
-    return (uint32_t)(a >> 16) << 24 | (uint32_t)(r / a) << 16 | (uint32_t)(g / a) << 8 |
-           (uint32_t)(b / a);
-}
-
-static uint32_t pixel_at(const SDL_Surface *picture, int x, int y)
-{
-    return x >= 0 && y >= 0 && x < picture->w && y < picture->h ? row_of(picture, y)[x] : 0;
-}
-
-SDL_Surface *paint_turned(const SDL_Surface *picture, const struct turn_of_picture *turn)
-{
-    struct turned_extent extent = extent_of(picture, turn);
-    struct point origin = paint_turned_origin(picture, turn);
-    double angle = turn->degrees * 3.14159265358979 / 180;
-    double c = cos(angle) / turn->scale, s = sin(angle) / turn->scale;
-    SDL_Surface *copy = paint_surface(origin.x + (int)ceil(extent.right) + 1,
-                                      origin.y + (int)ceil(extent.bottom) + 1);
-    for (int row = 0; row < copy->h; row++) {
-        uint32_t *to = row_of(copy, row);
-        double dx = 0.5 - origin.x, dy = row + 0.5 - origin.y;
-        double u = turn->x + c * dx + s * dy - 0.5, v = turn->y + c * dy - s * dx - 0.5;
-        for (int column = 0; column < copy->w; column++, u += c, v -= s) {
-            int x = (int)floor(u), y = (int)floor(v);
-            if (x < -1 || y < -1 || x >= picture->w || y >= picture->h)
-                continue;
-            const uint32_t pixels[4] = {pixel_at(picture, x, y), pixel_at(picture, x + 1, y),
-                                        pixel_at(picture, x, y + 1),
-                                        pixel_at(picture, x + 1, y + 1)};
-            if ((pixels[0] | pixels[1] | pixels[2] | pixels[3]) >> 24 != 0)
-                to[column] = mix_four(pixels, (unsigned)((u - x) * 256), (unsigned)((v - y) * 256));
-        }
-    }
-    return copy;
 }

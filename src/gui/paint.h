@@ -17,6 +17,9 @@ struct shape {
 /* A transparent surface, at least 1 × 1; never NULL. Free with SDL_FreeSurface. */
 SDL_Surface *paint_surface(int w, int h);
 
+/* As large, with the same pixels. */
+SDL_Surface *paint_copy(const SDL_Surface *picture);
+
 void paint_rounded(SDL_Surface *surface, struct shape shape, struct rgba colour);
 
 /* A line of this width along the inside of the shape's edge. */

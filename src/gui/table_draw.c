@@ -129,6 +129,9 @@ static void draw_response(struct app *app, const struct table_state *table, cons
     if (hover && !lifted && !focus && !layout->list)
         box.y -= px(m, 4);
     double dealt = ease_out(tween_share(table->deal[response], app->now));
+    /* Not to be seen yet, and not to be painted: four new faces in one frame take too long. */
+    if (dealt <= 0)
+        return;
     double share = dealt;
     if (table_flies(app, table) && response != view->chosen)
         share = blend(1, 0.6, tween_share(table->flight, app->now));
