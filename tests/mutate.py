@@ -1,24 +1,40 @@
-"""The work of tools/mutate: one change of src/rules at a time, and whether a test notices it."""
+"""The work of tools/mutate: one change of src/rules at a time, and whether a test notices it.
 
+Two changes are tried at once, each in a copy of the sources with a build of its own. The rules are a shared library there:
+a change of a .c builds one file and links that library, a change of a header builds whatever includes it. The tests that
+noticed most in a file come first, and the first that fails ends the trial.
+"""
+
+import collections
+import concurrent.futures
+import math
 import os
+import queue
 import re
 import shutil
 import subprocess
 import sys
 import time
 
-# The quick ones that notice most come first: a change is done with at the first test that fails.
-TESTS = ['rules_fit', 'rules_ship', 'rules_reading', 'rules_band', 'rules_card', 'code', 'move', 'group', 'debrief', 'game',
-         'game_round', 'game_seats', 'follow_up', 'deal', 'deal_ways', 'seeds', 'vectors', 'bots', 'voyage',
-         'play_check', 'session', 'session_group', 'score', 'game_random']
-COPY = 'build/mutate/source'
-BUILD = 'build/mutate/build'
+# All that look at what the rules give, the quick ones first.
+TESTS = ['rules_fit', 'rules_ship', 'rules_reading', 'rules_card', 'move', 'group', 'debrief', 'game', 'game_round', 'game_seats',
+         'follow_up', 'practice', 'seeds', 'rules_band', 'deal_ways', 'bots', 'simulation', 'session', 'session_group', 'group_view',
+         'place', 'preview', 'deck', 'deck_mix', 'explain', 'score', 'code', 'undo', 'record', 'play_request', 'vectors', 'text_game',
+         'voyage', 'deal', 'simulate', 'play_check', 'game_random']
+WORKERS = 2
+FOLDER = 'build/mutate'
 KNOWN = 'tests/mutants.txt'
-SECONDS_MAX = 60  # a change may make a loop endless
+# So that a place past the end of an array is noticed, whatever happens to lie there.
+FLAGS = '-O0 -fsanitize=undefined -fsanitize-undefined-trap-on-error'
+# A change may make a loop endless: ten times what a test takes, at least so many seconds of the processor's time...
+SECONDS_LEAST = 2
+# ... and so many by the clock, for one that waits.
+SECONDS_MOST = 60
 
-# What is not code, or names no value of the rules.
-SKIPPED = re.compile(r'''
-    (?P<skip> /\*.*?\*/ | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | ^[ \t]*\#[^\n]* | \bassert\([^;]*;
+# What may be changed; what is not code, or names no value of the rules, is skipped.
+PLACES = re.compile(r'''
+    (?P<letter> '[^'\\]' )
+  | (?P<skip> /\*.*?\*/ | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | ^[ \t]*\#[^\n]* | \bassert\([^;]*;
             | \bcase\s[^:]*: )
   | (?P<compare> <= | >= | == | != | (?<![-<])<(?![<=]) | (?<![->])>(?![>=]) )
   | (?P<logic> && | \|\| )
@@ -35,25 +51,28 @@ def other_numbers(text):
     return [str(value + 1)] + ([str(value - 1)] if value > 0 else [])
 
 
+def other_letters(text):
+    return [f"'{chr(ord(text[1]) + 1)}'", f"'{chr(ord(text[1]) - 1)}'"]
+
+
 def changes_of(text):
     """(start, end, new) for every change of one file."""
-    for match in SKIPPED.finditer(text):
-        kind = match.lastgroup
-        if kind == 'skip':
-            continue
-        found = match.group()
-        new = COMPARE[found] if kind == 'compare' else LOGIC[found] if kind == 'logic' else other_numbers(found)
-        for other in new:
-            yield match.start(), match.end(), other
+    others = {'compare': COMPARE.get, 'logic': LOGIC.get, 'number': other_numbers, 'letter': other_letters}
+    for match in PLACES.finditer(text):
+        if match.lastgroup != 'skip':
+            for other in others[match.lastgroup](match.group()):
+                yield match.start(), match.end(), other
 
 
-def name_of(path, text, start, end, new):
-    """How tests/mutants.txt calls a change: it outlives added lines."""
-    line_start = text.rfind('\n', 0, start) + 1
-    line_end = text.find('\n', end)
-    line = text[line_start:line_end]
-    changed = line[:start - line_start] + '[' + text[start:end] + ' -> ' + new + ']' + line[end - line_start:]
-    return f'{os.path.basename(path)}: {changed.strip()}'
+def names_of(path, text):
+    """The changes of a file, each with what tests/mutants.txt calls it, which outlives added lines."""
+    names, seen = {}, collections.Counter()
+    for start, end, new in changes_of(text):
+        line_start, line_end = text.rfind('\n', 0, start) + 1, text.find('\n', end)
+        name = f'{os.path.basename(path)}: {text[line_start:start].lstrip()}[{text[start:end]} -> {new}]{text[end:line_end]}'
+        seen[name] += 1
+        names[start, end, new] = name + (f' (such line number {seen[name]})' if seen[name] > 1 else '')
+    return names
 
 
 def known_changes():
@@ -65,75 +84,110 @@ def known_changes():
     return known
 
 
-def run(command, seconds=None):
-    try:
-        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=seconds,
-                              env=dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='',
-                                       EVENKEEL_DATADIR=os.path.abspath(COPY))).returncode
-    except subprocess.TimeoutExpired:
-        return 'endless'
+class Workspace:
+    """A copy of the sources and a build of it."""
+
+    def __init__(self, number):
+        self.copy = os.path.abspath(f'{FOLDER}/{number}/source')
+        self.build = os.path.abspath(f'{FOLDER}/{number}/build')
+        shutil.rmtree(self.copy, ignore_errors=True)
+        for name in subprocess.run(['git', 'ls-files'], capture_output=True, text=True, check=True).stdout.split('\n'):
+            if name and os.path.isfile(name):
+                os.makedirs(os.path.dirname(os.path.join(self.copy, name)), exist_ok=True)
+                shutil.copyfile(name, os.path.join(self.copy, name))
+        if self.run('cmake', '-S', self.copy, '-B', self.build, '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Debug',
+                    f'-DCMAKE_C_FLAGS_DEBUG={FLAGS}', '-DEVENKEEL_WINDOW=OFF', '-DEVENKEEL_SHARED_RULES=ON',
+                    '-DBUILD_TESTING=ON') != 0:
+            sys.exit(f'cmake failed in {self.build}')
+        self.seconds = dict.fromkeys(TESTS, SECONDS_MOST)
+        self.check()
+
+    def run(self, *command):
+        try:
+            return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=SECONDS_MOST * 5,
+                                  env=dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='', EVENKEEL_DATADIR=self.copy)).returncode
+        except subprocess.TimeoutExpired:
+            return None
+
+    def builds(self, *targets):
+        return self.run('cmake', '--build', self.build, '-j1', '--target', *targets) == 0
+
+    def passes(self, test):
+        return self.run('prlimit', f'--cpu={self.seconds[test]}', '--core=0', 'timeout', str(SECONDS_MOST),
+                        f'{self.build}/tests/test_{test}') == 0
+
+    def write(self, path, text):
+        with open(os.path.join(self.copy, path), 'w', encoding='utf-8') as file:
+            file.write(text)
+
+    def check(self):
+        """Without a change everything builds and passes; how long each test takes."""
+        if not self.builds(*(f'test_{test}' for test in TESTS)):
+            sys.exit(f'without any change a build fails: cmake --build {self.build}')
+        for test in TESTS:
+            started = time.time()
+            if not self.passes(test):
+                sys.exit(f"without any change the test '{test}' fails; mend that first")
+            self.seconds[test] = max(SECONDS_LEAST, math.ceil(10 * (time.time() - started)))
+
+    def noticed_by(self, path, tests):
+        targets = ['rules'] if path.endswith('.c') else [f'test_{test}' for test in TESTS]
+        if not self.builds(*targets):
+            return 'the compiler'
+        return next((test for test in tests if not self.passes(test)), None)
 
 
-def prepare():
-    shutil.rmtree(COPY, ignore_errors=True)
-    os.makedirs(COPY)
-    for name in subprocess.run(['git', 'ls-files'], capture_output=True, text=True, check=True).stdout.split('\n'):
-        if name and os.path.isfile(name):
-            os.makedirs(os.path.dirname(os.path.join(COPY, name)) or COPY, exist_ok=True)
-            shutil.copyfile(name, os.path.join(COPY, name))
-    # The rules as a shared library: a change builds one file and links one library.
-    if run(['cmake', '-S', COPY, '-B', BUILD, '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Debug', '-DEVENKEEL_WINDOW=OFF',
-            '-DEVENKEEL_SHARED_RULES=ON', '-DBUILD_TESTING=ON']) != 0 or run(['cmake', '--build', BUILD]) != 0:
-        sys.exit('building in build/mutate failed; look there with: cmake --build ' + BUILD)
-    for test in TESTS:
-        if run([f'{BUILD}/tests/test_{test}'], SECONDS_MAX) != 0:
-            sys.exit(f"the test '{test}' fails without any change; mend that first")
+def try_file(path, text, names, workspaces, pool):
+    """What noticed each change; None: nothing did."""
+    noticed = collections.Counter()
 
+    def try_change(change):
+        start, end, new = change
+        workspace = workspaces.get()
+        workspace.write(path, text[:start] + new + text[end:])
+        found = workspace.noticed_by(path, sorted(TESTS, key=lambda test: -noticed[test]))
+        workspace.write(path, text)
+        workspaces.put(workspace)
+        noticed[found] += 1
+        if found is None:
+            print('survived:', names[change], flush=True)
 
-def noticed_by():
-    if run(['cmake', '--build', BUILD, '--target', 'rules']) != 0:
-        return 'the compiler'
-    for test in TESTS:
-        if run([f'{BUILD}/tests/test_{test}'], SECONDS_MAX) != 0:
-            return test
-    return None
+    for _ in pool.map(try_change, names):
+        pass
+    return noticed
 
 
 def main():
     wanted = [os.path.basename(name) for name in sys.argv[1:]]
-    paths = sorted(f'src/rules/{name}' for name in os.listdir('src/rules') if name.endswith('.c'))
+    paths = sorted(f'src/rules/{name}' for name in os.listdir('src/rules'))
     paths = [path for path in paths if not wanted or os.path.basename(path) in wanted]
-    known = known_changes()
-    prepare()
-    tried = skipped = 0
-    survivors, used = [], set()
+    known, used = known_changes(), set()
     started = time.time()
-    for path in paths:
-        with open(path, encoding='utf-8') as file:
-            text = file.read()
-        count = 0
-        for start, end, new in changes_of(text):
-            name = name_of(path, text, start, end, new)
-            if name in known:
-                used.add(name)
-                skipped += 1
-                continue
-            with open(os.path.join(COPY, path), 'w', encoding='utf-8') as file:
-                file.write(text[:start] + new + text[end:])
-            tried += 1
-            count += 1
-            if noticed_by() is None:
-                survivors.append(name)
-                print('survived:', name, flush=True)
-        with open(os.path.join(COPY, path), 'w', encoding='utf-8') as file:
-            file.write(text)
-        print(f'{path}: {count} changes tried, {time.time() - started:.0f} s', flush=True)
+    total, skipped = collections.Counter(), 0
+    with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
+        workspaces = queue.Queue()
+        everyone = list(pool.map(Workspace, range(WORKERS)))
+        for workspace in everyone:
+            workspaces.put(workspace)
+        for path in paths:
+            with open(os.path.join(everyone[0].copy, path), encoding='utf-8') as file:
+                text = file.read()
+            names = names_of(path, text)
+            used |= known & set(names.values())
+            untold = {change: name for change, name in names.items() if name not in known}
+            noticed = try_file(path, text, untold, workspaces, pool)
+            total += noticed
+            skipped += len(names) - len(untold)
+            print(f'{path}: {len(untold)} changes tried, {noticed[None]} survived; {time.time() - started:.0f} s', flush=True)
+        list(pool.map(Workspace.check, everyone))
     if not wanted:
         for name in sorted(known - used):
             print('in tests/mutants.txt, but no longer in the code:', name)
-    print(f'{tried} changes tried, {tried - len(survivors)} noticed, {len(survivors)} survived, '
-          f'{skipped} known to make no difference')
-    return 1 if survivors else 0
+    survived = total.pop(None, 0)
+    print('noticed by:', ', '.join(f'{name} {count}' for name, count in total.most_common()))
+    print(f'{total.total() + survived} changes tried, {total.total()} noticed, {survived} survived, '
+          f'{skipped} known to make no difference; {(time.time() - started) / 60:.0f} minutes')
+    return 1 if survived else 0
 
 
 sys.exit(main())

@@ -135,7 +135,7 @@ static void a_copy_takes_the_place_of_a_deck_without_a_path(void **state)
 static void a_session_that_is_given_up_is_gone(void **state)
 {
     char uuid[UUID_BYTES], folder[PATH_BYTES_MAX];
-    struct lease lease;
+    struct lease lease = {0};
     struct error error = {0};
     (void)state;
     struct database *database = home_open();

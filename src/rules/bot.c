@@ -45,7 +45,7 @@ int policy_bound(enum policy policy)
     case POLICY_WORST:
     case POLICY_GAUGES:
     case POLICY_MOSTLY_RIGHT:
-        return 0;
+        break;
     }
     return 0;
 }
@@ -54,14 +54,14 @@ int policy_bound(enum policy policy)
 static unsigned char highest(const struct card *card, const int values[])
 {
     unsigned found = 0;
-    int most = 0;
+    int most = values[0];
     for (int i = 0; i < card->response_count; i++) {
-        if (found != 0 && values[i] < most)
-            continue;
-        if (values[i] > most)
+        if (values[i] > most) {
+            most = values[i];
             found = 0;
-        most = values[i];
-        found |= 1u << i;
+        }
+        if (values[i] == most)
+            found |= 1u << i;
     }
     return (unsigned char)found;
 }
@@ -148,9 +148,8 @@ static enum wish wish_of(enum policy policy, int heel, enum act act, struct rand
 static int draw(unsigned set, struct random *random)
 {
     /* How many are in the set, and which. */
-    static const unsigned char counts[1 << RESPONSES_MAX] = {0, 1, 1, 2, 1, 2, 2, 3,
-                                                             1, 2, 2, 3, 2, 3, 3, 4};
-    static const unsigned char members[1 << RESPONSES_MAX][RESPONSES_MAX] = {
+    static const unsigned char counts[] = {0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4};
+    static const unsigned char members[][RESPONSES_MAX] = {
         {0}, {0},    {1},    {0, 1},    {2},    {0, 2},    {1, 2},    {0, 1, 2},
         {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
     return members[set][counts[set] > 1 ? random_below(random, counts[set]) : 0];

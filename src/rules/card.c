@@ -20,7 +20,7 @@ int card_fit(const struct card *card, int response)
     case QUALITY_WEAK:
         return fit / 2;
     case QUALITY_HARMFUL:
-        return 0;
+        break;
     }
     return 0;
 }
@@ -46,17 +46,14 @@ char response_letter(int response)
 
 bool response_from_letter(const struct card *card, char letter, int *response)
 {
-    int found;
-    if (letter == '-')
-        found = RESPONSE_NONE;
-    else if (letter >= 'A' && letter <= 'D')
-        found = letter - 'A';
-    else if (letter >= 'a' && letter <= 'd')
-        found = letter - 'a';
-    else if (letter >= '1' && letter <= '4')
-        found = letter - '1';
-    else
-        return false;
+    static const char letters[] = "ABCDabcd1234";
+    int found = RESPONSE_NONE;
+    if (letter != '-') {
+        const char *place = memchr(letters, letter, sizeof letters - 1);
+        if (place == NULL)
+            return false;
+        found = (int)(place - letters) % RESPONSES_MAX;
+    }
     if (found >= card->response_count)
         return false;
     *response = found;
@@ -73,10 +70,10 @@ int deck_find(const struct deck *deck, const char *id)
 
 const struct deck_part *deck_part_of(const struct deck *deck, int card)
 {
-    int part = deck->part_count - 1;
-    while (part > 0 && deck->parts[part].first_card > card)
-        part--;
-    return part < 0 ? NULL : &deck->parts[part];
+    for (int part = deck->part_count - 1; part >= 0; part--)
+        if (deck->parts[part].first_card <= card)
+            return &deck->parts[part];
+    return NULL;
 }
 
 int card_kind(const struct card *card)

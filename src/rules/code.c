@@ -13,11 +13,10 @@ enum {
     LETTER_BITS = 5,
     DATA_LETTERS = 11,
     ALL_LETTERS = DATA_LETTERS + 1,
-    SEED_BITS = 30,
     ROUNDS_BITS = 9,
     WAY_BITS = 3,
     DIFFICULTY_BITS = 2,
-    DECK_MARK_BITS = 11 /* together 55: eleven letters */
+    DECK_MARK_BITS = 11 /* and the seed's 30 above them: eleven letters */
 };
 
 /* Doubling in GF(32) with x^5 + x^2 + 1. */
@@ -58,8 +57,8 @@ unsigned code_deck_mark(const struct deck *deck)
 
 void code_write(char text[CODE_BYTES], const struct code *code)
 {
-    uint64_t bits = pack(0, code->seed, SEED_BITS);
-    bits = pack(bits, (uint64_t)code->rounds, ROUNDS_BITS);
+    assert(code->seed <= SEED_MAX);
+    uint64_t bits = pack(code->seed, (uint64_t)code->rounds, ROUNDS_BITS);
     bits = pack(bits, (uint64_t)code->way, WAY_BITS);
     bits = pack(bits, (uint64_t)code->difficulty, DIFFICULTY_BITS);
     bits = pack(bits, code->deck_mark, DECK_MARK_BITS);
@@ -111,7 +110,7 @@ enum code_fault code_read(const char *text, struct code *code)
     struct code read = {.deck_mark = unpack(&bits, DECK_MARK_BITS)};
     unsigned difficulty = unpack(&bits, DIFFICULTY_BITS), way = unpack(&bits, WAY_BITS);
     read.rounds = (int)unpack(&bits, ROUNDS_BITS);
-    read.seed = unpack(&bits, SEED_BITS);
+    read.seed = (uint32_t)bits;
     if (difficulty >= DIFFICULTY_COUNT || way >= WAY_COUNT || read.rounds < 1 ||
         read.rounds > ROUNDS_MAX)
         return CODE_FROM_LATER;
