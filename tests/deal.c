@@ -282,6 +282,27 @@ static void a_deck_is_dealt_to_its_last_card(void **state)
     }
 }
 
+static void the_last_cards_of_the_largest_deck_are_dealt(void **state)
+{
+    (void)state;
+    enum { DEALABLE = 12, FIRST = DECK_CARDS_MAX - DEALABLE };
+    struct card *cards = test_calloc(DECK_CARDS_MAX, sizeof *cards);
+    int by_kind[DEALABLE];
+    struct deck deck = {.cards = cards, .card_count = DECK_CARDS_MAX};
+    for (int i = 0; i < FIRST; i++)
+        cards[i].only_follow_up = true;
+    deck_index(&deck, by_kind);
+    deal_cards(&deal, &deck, WAY_VOYAGE, 1, DEALABLE, 1);
+    bool seen[DEALABLE] = {false};
+    for (int round = 0; round < DEALABLE; round++) {
+        assert_in_range(deal.cards[0][round], FIRST, DECK_CARDS_MAX - 1);
+        seen[deal.cards[0][round] - FIRST] = true;
+    }
+    for (int i = 0; i < DEALABLE; i++)
+        check_int(seen[i], true, "card %d of the last", i);
+    test_free(cards);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -295,6 +316,7 @@ int main(void)
         cmocka_unit_test(a_context_that_has_run_out_is_replaced_by_the_nearest),
         cmocka_unit_test(between_both_sides_of_0_the_seed_decides),
         cmocka_unit_test(a_deck_is_dealt_to_its_last_card),
+        cmocka_unit_test(the_last_cards_of_the_largest_deck_are_dealt),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

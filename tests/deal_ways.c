@@ -15,6 +15,24 @@ static int context_at(int row, int round)
     return sample.cards[deal.cards[row][round]].context;
 }
 
+static void ways_are_told_apart(void **state)
+{
+    (void)state;
+    static const struct {
+        bool alone, acts;
+        const char *word;
+    } rows[WAY_COUNT] = {
+        [WAY_VOYAGE] = {true, true, "voyage"},        [WAY_ENDLESS] = {true, false, "endless"},
+        [WAY_PRACTICE] = {true, false, "practice"},   [WAY_SAME_BOAT] = {false, true, "same-boat"},
+        [WAY_OWN_WATCH] = {false, true, "own-watch"}, [WAY_CREW] = {false, true, "crew"},
+    };
+    for (int way = 0; way < WAY_COUNT; way++) {
+        check_text(way_word((enum way)way), rows[way].word, "way %d", way);
+        check_int(way_is_alone((enum way)way), rows[way].alone, "%s", rows[way].word);
+        check_int(way_has_acts((enum way)way), rows[way].acts, "%s", rows[way].word);
+    }
+}
+
 static void a_deck_fills_so_many_rounds(void **state)
 {
     (void)state;
@@ -29,8 +47,9 @@ static void a_deck_fills_so_many_rounds(void **state)
         {12, 0, WAY_OWN_WATCH, 2, 6},     {13, 0, WAY_OWN_WATCH, 2, 6},
         {14, 1, WAY_OWN_WATCH, 3, 4},     {11, 0, WAY_OWN_WATCH, 12, 0},
         {2400, 0, WAY_OWN_WATCH, 2, 500}, {12, 0, WAY_OWN_WATCH, 0, 0},
-        {1, 0, WAY_ENDLESS, 1, 500},      {12, 12, WAY_ENDLESS, 1, 0},
-        {12, 12, WAY_VOYAGE, 1, 0},       {0, 0, WAY_VOYAGE, 1, 0},
+        {12, 0, WAY_OWN_WATCH, 1, 12},    {1, 0, WAY_ENDLESS, 1, 500},
+        {12, 12, WAY_ENDLESS, 1, 0},      {12, 12, WAY_VOYAGE, 1, 0},
+        {0, 0, WAY_VOYAGE, 1, 0},
     };
     for (int i = 0; i < COUNT(rows); i++) {
         sample_deck_even(&sample, rows[i].cards);
@@ -203,6 +222,7 @@ static void endless_is_shuffled_and_not_forecast(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ways_are_told_apart),
         cmocka_unit_test(a_deck_fills_so_many_rounds),
         cmocka_unit_test(a_card_only_for_following_up_is_never_dealt),
         cmocka_unit_test(voyage_practice_crew_and_same_boat_deal_one_row_alike),

@@ -32,19 +32,15 @@ static void a_follow_up_stands_two_rounds_later(void **state)
         {1, 4, true, {0, 1, 2, 4, 3, 5}, "standing later: they change places"},
         {1, 5, true, {0, 1, 2, 5, 4, 3}, "standing last: they change places"},
     };
-    struct deal *deal = test_calloc(1, sizeof *deal);
     for (int i = 0; i < COUNT(rows); i++) {
-        deal->rows = 1;
-        deal->rounds = ROUNDS;
+        int cards[ROUNDS];
         for (int round = 0; round < ROUNDS; round++)
-            deal->cards[0][round] = round;
-        check_int(deal_follow_up(deal->cards[0], deal->rounds, rows[i].round, rows[i].target),
-                  rows[i].stands, "%s", rows[i].what);
+            cards[round] = round;
+        check_int(deal_follow_up(cards, ROUNDS, rows[i].round, rows[i].target), rows[i].stands,
+                  "%s", rows[i].what);
         for (int round = 0; round < ROUNDS; round++)
-            check_int(deal->cards[0][round], rows[i].after[round], "%s, round %d", rows[i].what,
-                      round);
+            check_int(cards[round], rows[i].after[round], "%s, round %d", rows[i].what, round);
     }
-    test_free(deal);
 }
 
 /* --- who decides --------------------------------------------------------------------------------

@@ -62,15 +62,16 @@ void code_write(char text[CODE_BYTES], const struct code *code)
     bits = pack(bits, (uint64_t)code->way, WAY_BITS);
     bits = pack(bits, (uint64_t)code->difficulty, DIFFICULTY_BITS);
     bits = pack(bits, code->deck_mark, DECK_MARK_BITS);
-    unsigned values[ALL_LETTERS] = {0};
+    unsigned values[ALL_LETTERS];
     for (int i = DATA_LETTERS - 1; i >= 0; i--)
         values[i] = unpack(&bits, LETTER_BITS);
     /* The check letter has weight 1, so it is whatever the others leave. */
+    values[DATA_LETTERS] = 0;
     values[DATA_LETTERS] = checksum(values);
     for (int i = 0; i < ALL_LETTERS; i++) {
         *text++ = letters[values[i]];
         if (i % 4 == 3)
-            *text++ = i + 1 < ALL_LETTERS ? '-' : '\0';
+            *text++ = i < DATA_LETTERS ? '-' : '\0';
     }
 }
 

@@ -80,7 +80,7 @@ static void shuffle(int items[], int count, struct random *random)
 /* `length` sides, round(3L/4) of them `main_side`, the rest the other. */
 static void weather_sides(int sides[], int length, int main_side, struct random *random)
 {
-    int main_count = (6 * length + 4) / 8;
+    int main_count = (3 * length + 2) / 4;
     for (int i = 0; i < length; i++)
         sides[i] = i < main_count ? main_side : -main_side;
     shuffle(sides, length, random);
@@ -117,7 +117,9 @@ static bool is_dealt(const struct dealer *dealer, int card)
 
 static void forget_dealt(struct dealer *dealer)
 {
-    memset(dealer->dealt, 0, (size_t)dealer->deck->card_count / 8 + 1);
+    size_t byte_count = (size_t)dealer->deck->card_count / 8 + 1;
+    assert(byte_count <= sizeof dealer->dealt);
+    memset(dealer->dealt, 0, byte_count);
 }
 
 static bool has_left(const struct dealer *dealer, int context, int needed)

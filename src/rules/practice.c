@@ -53,14 +53,13 @@ static void add_due(struct practice_sitting *sitting, const struct practice_plac
     sitting->cards[at] = card;
 }
 
-/* Each new card has the same chance: a reservoir of as many as are wanted. */
+/* Each new card has the same chance: a reservoir of as many as are wanted, none where enough are
+ * due. */
 static void add_new(struct practice_sitting *sitting, const struct deck *deck,
                     const struct practice_place places[], uint32_t seed)
 {
     struct random random = random_seeded(seed, STREAM_PRACTICE);
     int first = sitting->count, room = PRACTICE_CARDS_FEW - first, seen = 0;
-    if (room <= 0)
-        return;
     for (int i = 0; i < deck->kind_start[DECK_KINDS]; i++) {
         int card = deck->by_kind[i];
         if (places[card].box != PRACTICE_NEW)
