@@ -97,6 +97,14 @@ static void where_nothing_is_to_tell_no_turn_is_named(void **state)
     assert_int_equal(story.cost_most, 0);
 }
 
+static void a_single_point_is_worth_telling(void **state)
+{
+    (void)state;
+    static const struct choice choices[] = {{2, 99}, {2, -1}}; /* 0 and 1 */
+    tell(choices, COUNT(choices));
+    assert_int_equal(story.paid_most, 1);
+}
+
 static void a_rescue_counts_among_what_a_choice_cost(void **state)
 {
     (void)state;
@@ -142,6 +150,7 @@ int main(void)
         cmocka_unit_test(the_story_tells_what_paid_cost_and_turned_most),
         cmocka_unit_test(of_equals_the_earliest_is_told),
         cmocka_unit_test(where_nothing_is_to_tell_no_turn_is_named),
+        cmocka_unit_test(a_single_point_is_worth_telling),
         cmocka_unit_test(a_rescue_counts_among_what_a_choice_cost),
         cmocka_unit_test(the_plot_counts_answers_by_context_and_approach),
         cmocka_unit_test(a_seat_that_played_nothing_has_an_empty_story),

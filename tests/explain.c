@@ -59,6 +59,87 @@ static void an_empty_gauge_is_told_instead_of_the_heel(void **state)
     }
 }
 
+static void an_empty_gauge_ends_the_endless_voyage(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Becalmed: Direction ran empty, and nobody could say where this was going. Out here no "
+        "help comes: the voyage ends after 0 cards.",
+        "Becalmed: Direction ran empty, and nobody could say where this was going. Out here no "
+        "help comes: the voyage ends after 1 card."};
+    for (int i = 0; i < COUNT(words); i++) {
+        view = (struct view){.way = WAY_ENDLESS, .sunk = true, .survived = i};
+        view.turn.becalmed = true;
+        explain_ship(text, &view);
+        check_text(text, words[i], "%d cards", i);
+    }
+}
+
+static void progress_is_told_as_long_as_there_is_room(void **state)
+{
+    static const struct {
+        struct view view;
+        const char *words[3]; /* brief, short, full */
+    } rows[] = {
+        {{.way = WAY_VOYAGE, .round = 4, .rounds = 12, .act = ACT_STORM},
+         {"5/12", "Card 5 of 12", "Act 2 · Card 5 of 12"}},
+        {{.way = WAY_VOYAGE, .round = 1, .rounds = 3, .tutorial = true},
+         {"2/3", "Card 2 of 3", "Card 2 of 3"}},
+        {{.way = WAY_PRACTICE, .round = 0, .rounds = 10, .box = PRACTICE_NEW},
+         {"1/10", "Card 1 of 10", "Practice · Card 1 of 10 · new"}},
+        {{.way = WAY_PRACTICE, .round = 9, .rounds = 10, .box = 3},
+         {"10/10", "Card 10 of 10", "Practice · Card 10 of 10 · box 3"}},
+        {{.way = WAY_ENDLESS, .round = 2, .rounds = ROUNDS_MAX}, {"3", "Card 3", "Card 3"}},
+        {{.way = WAY_ENDLESS, .round = 13, .rounds = ROUNDS_MAX, .wear = 2},
+         {"14", "Card 14", "Card 14 · the sea takes 2 a turn"}},
+    };
+    static const enum progress_length lengths[] = {PROGRESS_BRIEF, PROGRESS_SHORT, PROGRESS_FULL};
+    (void)state;
+    for (int i = 0; i < COUNT(rows); i++)
+        for (int j = 0; j < COUNT(lengths); j++) {
+            explain_progress(text, sizeof text, &rows[i].view, lengths[j]);
+            check_text(text, rows[i].words[j], "row %d, length %d", i, j);
+        }
+}
+
+static void each_way_comes_home_in_its_own_words(void **state)
+{
+    static const struct {
+        enum way way;
+        bool ended_early, sunk;
+        const char *words;
+    } rows[] = {{WAY_VOYAGE, false, false, "Home from the voyage"},
+                {WAY_CREW, true, false, "Home before the end"},
+                {WAY_PRACTICE, false, false, "Practice is over"},
+                {WAY_PRACTICE, true, false, "Practice ended early"},
+                {WAY_ENDLESS, false, true, "The sea has won, as it must"},
+                {WAY_ENDLESS, true, false, "Home from the endless voyage"}};
+    static struct debrief_view debrief;
+    (void)state;
+    for (int i = 0; i < COUNT(rows); i++) {
+        debrief = (struct debrief_view){
+            .way = rows[i].way, .ended_early = rows[i].ended_early, .sunk = rows[i].sunk};
+        check_text(explain_home(&debrief), rows[i].words, "row %d", i);
+    }
+}
+
+static void an_endless_voyage_is_compared_with_the_longest_before(void **state)
+{
+    static const struct {
+        int longest;
+        const char *words;
+    } rows[] = {{-1, ""},
+                {19, "The longest so far: the one before was 19."},
+                {20, "As long as the longest so far."},
+                {21, "The longest so far was 21."}};
+    static struct debrief_view debrief = {.way = WAY_ENDLESS, .survived = 20};
+    (void)state;
+    for (int i = 0; i < COUNT(rows); i++) {
+        explain_longest(text, &debrief, rows[i].longest);
+        check_text(text, rows[i].words, "the longest before: %d", rows[i].longest);
+    }
+}
+
 static void gauges_and_heel_make_one_sentence(void **state)
 {
     static const struct {
@@ -176,6 +257,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_verdict_tells_how_far_off_a_response_is),
         cmocka_unit_test(an_empty_gauge_is_told_instead_of_the_heel),
+        cmocka_unit_test(an_empty_gauge_ends_the_endless_voyage),
+        cmocka_unit_test(progress_is_told_as_long_as_there_is_room),
+        cmocka_unit_test(each_way_comes_home_in_its_own_words),
+        cmocka_unit_test(an_endless_voyage_is_compared_with_the_longest_before),
         cmocka_unit_test(gauges_and_heel_make_one_sentence),
         cmocka_unit_test(each_act_has_its_name_and_what_was_typical),
         cmocka_unit_test(the_guided_cards_have_hints_before_and_after_the_choice),

@@ -255,6 +255,7 @@ static void endless_ends_with_the_first_empty_gauge(void **state)
     for (int turn = 1; turn <= 43; turn++) {
         TABLE_PLAY(&table, "vote 1 A", "show");
         check_int(TABLE_TOLD(&table, EVENT_TURN), true, "turn %d", turn);
+        check_int(game_survived(&table.game), turn, "turn %d", turn);
         TABLE_PLAY(&table, "next");
         check_int(table.game.phase, GAME_VOTING, "turn %d", turn);
     }
@@ -263,6 +264,7 @@ static void endless_ends_with_the_first_empty_gauge(void **state)
     assert_true(table.events.list[0].turn.becalmed);
     assert_true(table.events.list[0].turn.capsized);
     assert_true(table.game.sunk);
+    assert_int_equal(game_survived(&table.game), 43);
     TABLE_PLAY(&table, "next");
     assert_true(TABLE_TOLD(&table, EVENT_OVER));
     assert_int_equal(game_reading(&table.game, 0).turns, 44);

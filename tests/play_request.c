@@ -72,6 +72,8 @@ static void the_words_become_a_setup(void **state)
         {"--mode voyage --cards 500", WAY_VOYAGE, 500, DIFFICULTY_STANDARD, TIMER_OFF, 90},
         {"--mode crew --cards 1 --difficulty guided", WAY_CREW, 1, DIFFICULTY_GUIDED, TIMER_OFF,
          90},
+        {"--mode endless --difficulty expert", WAY_ENDLESS, 12, DIFFICULTY_EXPERT, TIMER_OFF, 90},
+        {"--mode endless --rehearsal", WAY_ENDLESS, 12, DIFFICULTY_STANDARD, TIMER_OFF, 90},
         {"--mode same-boat --difficulty standard --timer off", WAY_SAME_BOAT, 12,
          DIFFICULTY_STANDARD, TIMER_OFF, 90},
         {"--mode own-watch --difficulty expert --timer soft", WAY_OWN_WATCH, 12, DIFFICULTY_EXPERT,
@@ -98,6 +100,7 @@ static void the_words_become_a_setup(void **state)
 
 static void what_does_not_go_together_is_refused_with_its_reason(void **state)
 {
+#define DAY "the day's voyage is the same for everybody; leave --cards, --difficulty and --code out"
     static const char *const rows[][2] = {
         {"--difficulty hard", "unknown difficulty 'hard'; expected guided, standard or expert"},
         {"--cards 0", "'--cards 0' is not a number from 1 to 500"},
@@ -128,6 +131,14 @@ static void what_does_not_go_together_is_refused_with_its_reason(void **state)
         {"--mode own-watch --second-vote",
          "a second vote needs one card for everybody; --second-vote goes with --mode same-boat or "
          "crew"},
+        {"--mode daily --cards 3", DAY},
+        {"--mode daily --difficulty expert", DAY},
+        {"--mode endless --cards 3", "Endless goes on until a gauge runs empty; leave --cards out"},
+        {"--mode practice --cards 3",
+         "Practice deals what is due in your boxes; leave --cards and --difficulty out"},
+        {"--mode practice --difficulty expert",
+         "Practice deals what is due in your boxes; leave --cards and --difficulty out"},
+        {"--mode practice --rehearsal", "Practice is there to be kept; leave --rehearsal out"},
         {"--mode crew --names", "--names shows who chose what; it goes with --mode same-boat"},
         {"--mode crew --auto-advance",
          "--auto-advance shows the result once everybody has voted; it goes with --mode same-boat "
@@ -142,6 +153,14 @@ static void what_does_not_go_together_is_refused_with_its_reason(void **state)
         check_text(error.words, rows[i][1], "%s", rows[i][0]);
         check_int(error.fault, FAULT_COMMAND_LINE, "%s", rows[i][0]);
     }
+    char code[CODE_BYTES], line[64];
+    struct error error = {0};
+    struct session_setup setup = {0};
+    code_write(code, &(struct code){.seed = 1, .rounds = 3});
+    snprintf(line, sizeof line, "--mode daily --code %s", code);
+    assert_true(read_line(line, &error));
+    assert_false(play_request_setup(&setup, &request, &error));
+    assert_string_equal(error.words, DAY);
 }
 
 static void every_difficulty_is_named_and_explained(void **state)

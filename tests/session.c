@@ -73,6 +73,40 @@ static void a_voyage_goes_from_card_to_result_to_debrief(void **state)
     assert_false(debrief.ended_early);
 }
 
+static void guided_cards_come_as_they_stand_and_without_acts(void **state)
+{
+    (void)state;
+    struct error error;
+    struct session_setup setup = {
+        .game = {.way = WAY_VOYAGE, .rounds = 3, .seats = 1, .difficulty = DIFFICULTY_GUIDED},
+        .tutorial = true};
+    assert_true(session_start(&session, &file.deck, &setup, &error));
+    for (int round = 0; round < 3; round++) {
+        check_int(session.phase, SESSION_CHOOSE, "round %d", round);
+        check_int(game_card(&session.game, 0), round, "round %d", round);
+        choose(0);
+        go_on();
+    }
+    assert_int_equal(view.phase, SESSION_DEBRIEF);
+}
+
+static void a_code_of_practice_is_refused(void **state)
+{
+    (void)state;
+    char code[CODE_BYTES], words[200];
+    struct error error = {0};
+    struct session_setup setup = {.game = {.way = WAY_VOYAGE, .rounds = 3, .seats = 1}};
+    bool other_version;
+    code_write(code, &(struct code){.seed = 1, .rounds = 10, .way = WAY_PRACTICE});
+    assert_false(session_setup_from_code(&setup, &file.deck, code, &other_version, &error));
+    snprintf(words, sizeof words,
+             "the session code '%s' is one of Practice, which deals from your own boxes; start "
+             "Practice without a code",
+             code);
+    assert_string_equal(error.words, words);
+    assert_int_equal(setup.game.way, WAY_VOYAGE);
+}
+
 static void the_verbs_are_refused_out_of_turn(void **state)
 {
     (void)state;
@@ -288,6 +322,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_voyage_goes_from_card_to_result_to_debrief),
+        cmocka_unit_test(guided_cards_come_as_they_stand_and_without_acts),
+        cmocka_unit_test(a_code_of_practice_is_refused),
         cmocka_unit_test(the_verbs_are_refused_out_of_turn),
         cmocka_unit_test(nothing_of_the_key_is_in_the_view_before_the_choice),
         cmocka_unit_test(expert_never_sees_a_gauge),

@@ -164,6 +164,18 @@ static void a_crews_members_are_in_its_report(void **state)
     assert_string_equal(report.seats[0].members[1], "Ben");
 }
 
+static void a_sitting_of_practice_has_no_code_in_its_report(void **state)
+{
+    (void)state;
+    static struct report report;
+    play(&group_cases[5]);
+    session_report(&session, &report);
+    assert_int_equal(strlen(report.code), CODE_BYTES - 1);
+    session.setup.game.way = WAY_PRACTICE;
+    session_report(&session, &report);
+    assert_string_equal(report.code, "");
+}
+
 static void without_a_clock_a_report_has_no_day_in_its_name(void **state)
 {
     (void)state;
@@ -246,6 +258,7 @@ int main(void)
         cmocka_unit_test(a_rehearsal_leaves_nothing),
         cmocka_unit_test(guided_cards_leave_nothing),
         cmocka_unit_test(a_crews_members_are_in_its_report),
+        cmocka_unit_test(a_sitting_of_practice_has_no_code_in_its_report),
         cmocka_unit_test_setup_teardown(without_a_clock_a_report_has_no_day_in_its_name, make_home,
                                         release_home),
         cmocka_unit_test_setup_teardown(a_home_too_deep_for_a_report_is_said_so, make_home,

@@ -84,6 +84,33 @@ static void parts_in_any_order_add_up_to_the_whole(void **state)
     assert_memory_equal(other_figures, figures, sizeof figures);
 }
 
+static void every_figure_is_added(void **state)
+{
+    (void)state;
+    /* Nothing but whole numbers of one kind. */
+    enum {
+        POLICY_NUMBERS = sizeof(struct policy_figures) / sizeof(long long),
+        CARD_NUMBERS = sizeof(struct card_figures) / sizeof(long long)
+    };
+    long long numbers[POLICY_NUMBERS], sums[POLICY_NUMBERS];
+    for (int i = 0; i < POLICY_NUMBERS; i++)
+        numbers[i] = i + 1;
+    memcpy(&policies[0], numbers, sizeof policies[0]);
+    memset(&policies[1], 0, sizeof policies[1]);
+    policy_figures_add(&policies[1], &policies[0]);
+    policy_figures_add(&policies[1], &policies[0]);
+    memcpy(sums, &policies[1], sizeof policies[1]);
+    for (int i = 0; i < POLICY_NUMBERS; i++)
+        check_int(sums[i], 2 * numbers[i], "a policy's number %d", i);
+    memcpy(&figures[0], numbers, sizeof figures[0]);
+    memset(&figures[1], 0, sizeof figures[1]);
+    card_figures_add(&figures[1], &figures[0]);
+    card_figures_add(&figures[1], &figures[0]);
+    memcpy(sums, &figures[1], sizeof figures[1]);
+    for (int i = 0; i < CARD_NUMBERS; i++)
+        check_int(sums[i], 2 * numbers[i], "a card's number %d", i);
+}
+
 static void after_the_last_seed_comes_the_first(void **state)
 {
     (void)state;
@@ -222,7 +249,7 @@ static void what_earns_most_counts_visions_and_rescues(void **state)
         struct ship ship = {.direction = 1 + (int)random_below(&random, 100),
                             .order = 1 + (int)random_below(&random, 100),
                             .visions = (int)random_below(&random, 4),
-                            .points = 50};
+                            .points = (int)random_below(&random, 20)};
         unsigned expected = 0;
         for (int j = 0; j < card->response_count; j++) {
             struct ship after = ship;
@@ -246,6 +273,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_sums_are_those_of_the_voyages),
         cmocka_unit_test(parts_in_any_order_add_up_to_the_whole),
+        cmocka_unit_test(every_figure_is_added),
         cmocka_unit_test(after_the_last_seed_comes_the_first),
         cmocka_unit_test(a_spread_is_the_mean_and_the_nearest_ranks),
         cmocka_unit_test(discrimination_is_the_correlation_with_the_other_turns),

@@ -97,6 +97,32 @@ static void endless_ends_with_the_first_empty_gauge(void **state)
     free(debrief);
 }
 
+/* Always leading, or always managing: one gauge alone runs empty. */
+static void the_gauge_that_ran_empty_stays_so_and_the_other_does_not(void **state)
+{
+    (void)state;
+    for (int lead = 0; lead < 2; lead++) {
+        struct session_setup setup = setup_of(WAY_ENDLESS, 3);
+        struct view view;
+        begin(&setup);
+        while (!session.game.sunk) {
+            if (session.phase == SESSION_RESULT)
+                assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_NOT);
+            const struct card *card = &session.deck->cards[game_card(&session.game, 0)];
+            int choice = 0;
+            for (int i = 1; i < card->response_count; i++)
+                if ((card->responses[i].approach > card->responses[choice].approach) == lead)
+                    choice = i;
+            assert_int_equal(session_choose(&session, choice), REFUSED_NOT);
+        }
+        view_of(&view, &session, AUDIENCE_ROOM);
+        check_int(view.turn.becalmed, !lead, "Direction, lead %d", lead);
+        check_int(view.turn.capsized, lead, "Order, lead %d", lead);
+        check_int(view.direction == 0, !lead, "Direction, lead %d", lead);
+        check_int(view.order_gauge == 0, lead, "Order, lead %d", lead);
+    }
+}
+
 static void an_endless_code_deals_the_same_cards(void **state)
 {
     (void)state;
@@ -205,6 +231,17 @@ static void a_sitting_is_replayed_from_its_record(void **state)
         assert_false(record_replay(&again, &decks.deck, record, &error));
         assert_non_null(strstr(error.words, rows[i].words));
     }
+    /* One more than a sitting takes. */
+    char *longer;
+    assert_true(asprintf(&longer, "%.*s", (int)(line - record), record) >= 0);
+    for (int i = 0; i <= PRACTICE_CARDS_MOST; i++) {
+        char *shorter = longer;
+        assert_true(asprintf(&longer, "%spractice 1 %s\n", shorter, decks.deck.cards[i].id) >= 0);
+        free(shorter);
+    }
+    assert_false(record_replay(&again, &decks.deck, longer, &error));
+    assert_non_null(strstr(error.words, "this is no card of a practice"));
+    free(longer);
     line[9] = '3';
     line[11] = line[11] == 'z' ? 'y' : 'z';
     assert_false(record_replay(&again, &decks.deck, record, &error));
@@ -375,7 +412,86 @@ static void what_is_due_is_said_before_a_sitting(void **state)
     all_wait_until(day_today() + 365);
     assert_true(sitting_today(words, &decks.deck, database));
     check_text(words, due, "the clock was set back");
+    home_run("UPDATE practice SET due = '9999-12-31' WHERE card <> 'card-03'");
+    home_run("UPDATE practice SET box = 5, due = date('now', 'localtime', '+3 days')");
+    home_run("UPDATE practice SET due = date('now', 'localtime') WHERE card = 'card-03'");
+    assert_true(sitting_today(words, &decks.deck, database));
+    check_text(words, "1 card is due today.", "one");
     database_close(database);
+}
+
+static void when_the_next_cards_are_due_is_said_after_a_sitting(void **state)
+{
+    (void)state;
+    char words[SITTING_WORDS_BYTES];
+    struct database *database = home_open();
+    sitting_next(words, &decks.deck, database);
+    check_text(words, "", "nothing in any box");
+    all_wait_until(day_today() + 1);
+    home_run("UPDATE practice SET box = 5, due = date('now', 'localtime', '+9 days')"
+             " WHERE card <> 'card-03'");
+    sitting_next(words, &decks.deck, database);
+    check_text(words, "1 card is due tomorrow.", "one before the others");
+    home_run("UPDATE practice SET due = date('now', 'localtime', '-9 days')"
+             " WHERE card IN ('card-01', 'card-02')");
+    sitting_next(words, &decks.deck, database);
+    check_text(words, "2 cards are due today.", "what was due is due still");
+    database_close(database);
+}
+
+static void where_a_card_goes_is_said_with_the_day_it_comes_again(void **state)
+{
+    (void)state;
+    static const struct {
+        int before, after;
+        const char *words;
+    } rows[] = {
+        {PRACTICE_NEW, 1, "A new card, now in box 1: it comes again tomorrow."},
+        {1, 1, "It stays in box 1 and comes again tomorrow."},
+        {4, 1, "Back from box 4 to 1: it comes again tomorrow."},
+        {1, 2, "Up from box 1 to 2: it comes again "},
+    };
+    char words[SITTING_WORDS_BYTES];
+    for (int i = 0; i < COUNT(rows); i++) {
+        sitting_box_words(words, rows[i].before, rows[i].after);
+        if (strncmp(words, rows[i].words, strlen(rows[i].words)) != 0)
+            check_text(words, rows[i].words, "row %d", i);
+    }
+}
+
+static void a_deck_without_cards_of_its_own_has_no_practice(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    struct session_setup setup = {0};
+    int by_kind[1];
+    struct card card = decks.deck.cards[0];
+    struct deck deck = decks.deck;
+    card.only_follow_up = true;
+    deck.cards = &card;
+    deck.card_count = 1;
+    deck_index(&deck, by_kind);
+    assert_false(sitting_prepare(&setup, &deck, NULL, &error));
+    assert_string_equal(error.words, "there is no card to practise in this deck");
+}
+
+static void a_card_that_followed_goes_into_no_box(void **state)
+{
+    (void)state;
+    struct history_writer *writer = history_writer_new(NULL, NULL);
+    struct database *database = home_open();
+    struct session_setup voyage = setup_of(WAY_VOYAGE, 5);
+    begin(&voyage);
+    struct card *follower = (struct card *)&decks.deck.cards[game_card(&session.game, 0)];
+    follower->only_follow_up = true;
+    autosave_start(&autosave, writer, &session, &decks);
+    int card = play_card(false);
+    keep();
+    check_place(database, card, PRACTICE_NEW, 0);
+    autosave_end(&autosave);
+    follower->only_follow_up = false;
+    database_close(database);
+    history_writer_free(writer);
 }
 
 static void the_days_voyage_says_its_code_and_its_score(void **state)
@@ -392,6 +508,19 @@ static void the_days_voyage_says_its_code_and_its_score(void **state)
     sitting_daily_words(words, &decks.deck, database);
     if (strstr(words, code) == NULL)
         fail_msg("no '%s' in '%s'", code, words);
+    struct history_writer *writer = history_writer_new(NULL, NULL);
+    autosave_start(&autosave, writer, &session, &decks);
+    while (session.phase != SESSION_DEBRIEF) {
+        if (session.phase == SESSION_CHOOSE)
+            play_card(true);
+        assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_NOT);
+    }
+    keep();
+    autosave_end(&autosave);
+    history_writer_free(writer);
+    sitting_daily_words(words, &decks.deck, database);
+    if (strstr(words, "You have sailed it, with a score of ") == NULL)
+        fail_msg("no score in '%s'", words);
     database_close(database);
 }
 
@@ -449,6 +578,7 @@ int main(void)
 #define AT_HOME(test) cmocka_unit_test_setup_teardown(test, home_make, home_remove)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(endless_ends_with_the_first_empty_gauge),
+        cmocka_unit_test(the_gauge_that_ran_empty_stays_so_and_the_other_does_not),
         cmocka_unit_test(an_endless_code_deals_the_same_cards),
         cmocka_unit_test(what_is_no_sitting_is_refused),
         cmocka_unit_test(a_sitting_shows_no_ship_and_says_where_a_card_goes),
@@ -457,6 +587,10 @@ int main(void)
         AT_HOME(nonsense_in_the_boxes_is_a_new_card),
         AT_HOME(a_card_is_in_the_same_box_in_a_mix),
         AT_HOME(what_is_due_is_said_before_a_sitting),
+        AT_HOME(when_the_next_cards_are_due_is_said_after_a_sitting),
+        cmocka_unit_test(where_a_card_goes_is_said_with_the_day_it_comes_again),
+        cmocka_unit_test(a_deck_without_cards_of_its_own_has_no_practice),
+        AT_HOME(a_card_that_followed_goes_into_no_box),
         AT_HOME(the_days_voyage_says_its_code_and_its_score),
         AT_HOME(the_days_voyage_is_sailed_once_and_then_again),
         AT_HOME(practice_goes_on_until_nothing_is_due),

@@ -152,7 +152,7 @@ static int draw(unsigned set, struct random *random)
     static const unsigned char members[][RESPONSES_MAX] = {
         {0}, {0},    {1},    {0, 1},    {2},    {0, 2},    {1, 2},    {0, 1, 2},
         {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
-    return members[set][counts[set] > 1 ? random_below(random, counts[set]) : 0];
+    return members[set][counts[set] == 1 ? 0 : random_below(random, counts[set])];
 }
 
 int bot_take(enum policy policy, const struct bot_card *card, int heel, enum act act,

@@ -13,7 +13,7 @@ static unsigned find_most(const struct voyage_card *card, const struct ship *shi
     for (int i = 0; i < card->response_count; i++) {
         struct ship after = *ship;
         ship_play(&after, &card->strokes[i], 0);
-        if (found == 0 || after.points > most) {
+        if (after.points > most) {
             found = 0;
             most = after.points;
         }
@@ -32,8 +32,7 @@ unsigned voyage_most(const struct voyage_card *card, const struct ship *ship)
 
 static int most_lost(const struct stroke *stroke)
 {
-    int lost = stroke->direction < stroke->order ? -stroke->direction : -stroke->order;
-    return lost > 0 ? lost : 0;
+    return stroke->direction < stroke->order ? -stroke->direction : -stroke->order;
 }
 
 static void fill_most(struct voyage_card *card)

@@ -69,7 +69,8 @@ static void record(struct json *json, struct kept_session *kept)
     char *text = record_of_kept(kept);
     json_key(json, "record");
     json_array(json);
-    for (char *rest = text; rest != NULL && *rest != '\0';)
+    /* Every line of it ends. */
+    for (char *rest = text; *rest != '\0';)
         json_text(json, strsep(&rest, "\n"));
     json_array_end(json);
     free(text);

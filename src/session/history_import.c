@@ -80,8 +80,7 @@ static int find_copies(struct import *import, const struct json_tree *list,
     for (int i = 0; i < list->count; i++) {
         long index;
         if (list->items[i]->kind != JSON_SCALAR ||
-            !text_to_number(list->items[i]->text, import->copy_count - 1, &index) ||
-            import->copy_count == 0)
+            !text_to_number(list->items[i]->text, import->copy_count - 1, &index))
             return -1;
         copies[i] = import->copies[index];
     }

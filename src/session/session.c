@@ -101,7 +101,7 @@ static bool check_sitting(const struct deck *deck, const struct session_setup *s
                           struct error *error)
 {
     int count = setup->game.rounds;
-    bool good = count >= 1 && count <= PRACTICE_CARDS_MOST;
+    bool good = count <= PRACTICE_CARDS_MOST;
     for (int i = 0; good && i < count; i++) {
         int card = setup->practice_cards[i], box = setup->practice_boxes[i];
         good = card >= 0 && card < deck->card_count && box >= PRACTICE_NEW && box <= PRACTICE_BOXES;

@@ -176,9 +176,9 @@ static void see_ship(struct view *view, const struct session *session)
     view->order_gauge = ship.order;
     view->order_before = before.order;
     /* Nobody fills a gauge again that ran empty in Endless. */
-    if (session->game.sunk && view->key_shown && view->turn.becalmed)
+    if (session->game.sunk && view->turn.becalmed)
         view->direction = 0;
-    if (session->game.sunk && view->key_shown && view->turn.capsized)
+    if (session->game.sunk && view->turn.capsized)
         view->order_gauge = 0;
 }
 
