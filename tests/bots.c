@@ -1,6 +1,8 @@
 /* RULES, "Bots": what each policy takes. */
 #include "rules/bot.h"
 
+#include <stdlib.h>
+
 #include "support/bot_voyage.h"
 #include "support/cards.h"
 #include "support/check.h"
@@ -102,6 +104,29 @@ static void ties_are_drawn_by_the_seed(void **state)
         check_int(taken[0] + taken[2], 0, "%s", policy_word(rows[i].policy));
         check_int(taken[1] > 150 && taken[3] > 150, true, "%s: %d and %d",
                   policy_word(rows[i].policy), taken[1], taken[3]);
+    }
+}
+
+static void of_any_responses_that_are_alike_each_is_as_likely(void **state)
+{
+    (void)state;
+    for (int set = 1; set < 1 << RESPONSES_MAX; set++) {
+        int approaches[RESPONSES_MAX], alike = 0, taken[RESPONSES_MAX] = {0};
+        for (int i = 0; i < RESPONSES_MAX; i++) {
+            approaches[i] = set >> i & 1 ? 2 : -2;
+            alike += set >> i & 1;
+        }
+        struct card card = card_offering(2, approaches, RESPONSES_MAX);
+        struct random random = random_seeded(1, 1), untouched = random;
+        for (int i = 0; i < 1200; i++)
+            taken[bot_choose(POLICY_BEST, &card, &even, ACT_CALM, &random)]++;
+        for (int i = 0; i < RESPONSES_MAX; i++)
+            if (set >> i & 1)
+                check_int(abs(taken[i] - 1200 / alike) < 85, true, "set %d, response %d: %d", set,
+                          i, taken[i]);
+            else
+                check_int(taken[i], 0, "set %d, response %d", set, i);
+        check_int(random.state == untouched.state, alike == 1, "set %d: a number was drawn", set);
     }
 }
 
@@ -219,6 +244,7 @@ int main(void)
         cmocka_unit_test(worst_takes_the_lowest_fit),
         cmocka_unit_test(the_nearest_approach_is_taken_where_none_is_exact),
         cmocka_unit_test(ties_are_drawn_by_the_seed),
+        cmocka_unit_test(of_any_responses_that_are_alike_each_is_as_likely),
         cmocka_unit_test(random_takes_each_response_alike),
         cmocka_unit_test(mostly_right_is_best_three_times_in_four),
         cmocka_unit_test(policies_are_named_by_words),

@@ -196,6 +196,28 @@ static void the_most_divided_card_is_known_by_its_first_votes(void **state)
     assert_int_equal(group_most_divided(&table.game), 1);
 }
 
+static void one_who_differs_is_enough_to_divide_a_group(void **state)
+{
+    (void)state;
+    start(12, false);
+    vote("AAAAAAAAAAAA");
+    TABLE_PLAY(&table, "next");
+    vote("AAAAAAAAAAAB"); /* 83 % of the pairs agree */
+    assert_int_equal(group_most_divided(&table.game), 1);
+}
+
+static void one_who_changes_is_enough_for_a_shift(void **state)
+{
+    (void)state;
+    start(3, true);
+    vote_twice("AAA", "AAA");
+    TABLE_PLAY(&table, "next");
+    vote_twice("AAB", "AAA");
+    TABLE_PLAY(&table, "next");
+    vote_twice("BAA", "AAA"); /* as many, but later */
+    assert_int_equal(group_largest_shift(&table.game, &table.sample.deck), 1);
+}
+
 static void a_group_that_always_agreed_has_no_divided_card(void **state)
 {
     (void)state;
@@ -285,6 +307,39 @@ static void with_one_seat_it_is_the_storys_choice(void **state)
     assert_int_equal(choice.round, story.rounds[story.cost_most]);
 }
 
+static void of_choices_worth_the_same_the_first_is_told(void **state)
+{
+    (void)state;
+    struct group_choice choice;
+    start(3, false);
+    vote("CBC"); /* C brings 8 and B as well: the deck's order */
+    assert_true(group_paid_most(&table.game, &table.sample.deck, &choice));
+    assert_int_equal(choice.response, 1);
+    TABLE_PLAY(&table, "next");
+    vote("BCC");
+    assert_true(group_paid_most(&table.game, &table.sample.deck, &choice));
+    assert_int_equal(choice.round, 0);
+    /* The first seat's 10 come later than the others', and the second seat's before the third's. */
+    table_game_start(&table, WAY_OWN_WATCH, 3, false);
+    vote("CAA");
+    TABLE_PLAY(&table, "next");
+    vote("ABB");
+    assert_true(group_paid_most(&table.game, &table.sample.deck, &choice));
+    assert_int_equal(choice.round, 0);
+    assert_int_equal(choice.card, game_card_at(&table.game, 1, 0));
+}
+
+static void twelve_seats_are_all_counted_in_what_paid_most(void **state)
+{
+    (void)state;
+    struct group_choice choice;
+    start(12, false);
+    vote("CCCCCCCCCCCC");
+    assert_true(group_paid_most(&table.game, &table.sample.deck, &choice));
+    assert_int_equal(choice.seats, 12);
+    assert_int_equal(choice.points, 48);
+}
+
 static void own_watches_are_compared_choice_by_choice(void **state)
 {
     (void)state;
@@ -336,6 +391,8 @@ static void seats_whose_bands_overlap_stand_level(void **state)
     check_levels((const int[]){12, 4, 12, 4}, (const int[]){0, 1, 0, 1}, 4, "two groups");
     check_levels((const int[]){4, 12, 8}, (const int[]){0, 0, 0}, 3, "a chain");
     check_levels((const int[]){16, 0, 16}, (const int[]){0, 1, 0}, 3, "ends");
+    check_levels((const int[]){0, 1}, (const int[]){0, 0}, 2, "they touch at 0");
+    check_levels((const int[]){1, 0}, (const int[]){0, 0}, 2, "they touch at 0");
     check_levels((const int[]){8, -1, 8}, (const int[]){0, LEVEL_UNKNOWN, 0}, 3, "too few");
 }
 
@@ -365,6 +422,7 @@ static void who_stands_level_at_the_top_is_named_together(void **state)
     check_closest((const int[]){12, 4, 12, 4}, "*.*.", true);
     check_closest((const int[]){4, 12, 8}, "***", false);
     check_closest((const int[]){0, 8, 16}, "..*", true);
+    check_closest((const int[]){0, 16}, ".*", true);
     check_closest((const int[]){16, 0, -1}, "*..", true);
     check_closest((const int[]){8, -1}, "**", false);
     check_closest((const int[]){-1, -1, -1}, "***", false);
@@ -384,12 +442,16 @@ int main(void)
         cmocka_unit_test(without_a_second_vote_nothing_shifts),
         cmocka_unit_test(agreement_is_the_share_of_equal_pairs),
         cmocka_unit_test(the_most_divided_card_is_known_by_its_first_votes),
+        cmocka_unit_test(one_who_differs_is_enough_to_divide_a_group),
+        cmocka_unit_test(one_who_changes_is_enough_for_a_shift),
         cmocka_unit_test(a_group_that_always_agreed_has_no_divided_card),
         cmocka_unit_test(a_card_that_was_skipped_is_not_told),
         cmocka_unit_test(the_largest_shift_moved_most_seats),
         cmocka_unit_test(what_paid_and_cost_most_is_a_choice_of_all_who_made_it),
         cmocka_unit_test(no_answer_can_cost_most_and_a_perfect_group_paid_nothing),
         cmocka_unit_test(with_one_seat_it_is_the_storys_choice),
+        cmocka_unit_test(of_choices_worth_the_same_the_first_is_told),
+        cmocka_unit_test(twelve_seats_are_all_counted_in_what_paid_most),
         cmocka_unit_test(own_watches_are_compared_choice_by_choice),
         cmocka_unit_test(seats_whose_bands_overlap_stand_level),
         cmocka_unit_test(who_stands_level_at_the_top_is_named_together),

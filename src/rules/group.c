@@ -198,12 +198,13 @@ static bool highest_choice(const struct game *game, const struct deck *deck,
     *choice = (struct group_choice){.round = ROUNDS_MAX, .card = CARD_NONE};
     for (int seat = 0; seat < SEATS_MAX; seat++) {
         add_turns(&sums, game, deck, seat, value);
-        if (group_shares_cards(game) && seat + 1 < SEATS_MAX)
+        if (group_shares_cards(game))
             continue;
-        if (group_shares_cards(game) || seat < game->deal.rows)
-            take_highest(choice, &sums, game, seat);
+        take_highest(choice, &sums, game, seat);
         memset(&sums, 0, sizeof sums);
     }
+    if (group_shares_cards(game))
+        take_highest(choice, &sums, game, 0);
     return choice->points > 0;
 }
 
