@@ -207,13 +207,16 @@ enum file_state file_read_inside(struct file_content *content, const char *folde
     if (descriptor < 0 && errno == ELOOP)
         return FILE_LINK;
     struct stat status;
-    enum file_state state = FILE_MISSING;
+    enum file_state state = FILE_FAILED;
     enum reading reading = READING_FAILED;
-    if (descriptor < 0 || fstat(descriptor, &status) != 0)
+    if (descriptor < 0 || fstat(descriptor, &status) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG)
+            state = FILE_MISSING;
         *reason = error_reason(errno);
-    else if (!S_ISREG(status.st_mode))
+    } else if (!S_ISREG(status.st_mode)) {
+        state = FILE_MISSING;
         *reason = S_ISDIR(status.st_mode) ? error_reason(EISDIR) : _("it is not a file");
-    else if ((size_t)status.st_size > byte_limit)
+    } else if ((size_t)status.st_size > byte_limit)
         state = FILE_TOO_LARGE;
     else {
         bool whole = first_bytes == 0 || (size_t)status.st_size <= first_bytes;
@@ -222,7 +225,7 @@ enum file_state file_read_inside(struct file_content *content, const char *folde
         *reason = reading_reason(errno);
         state = reading == READING_DONE        ? FILE_GOOD
                 : reading == READING_TOO_LARGE ? FILE_TOO_LARGE
-                                               : FILE_MISSING;
+                                               : FILE_FAILED;
     }
     if (descriptor >= 0)
         close(descriptor);

@@ -25,13 +25,14 @@ enum file_state {
     FILE_GOOD,
     FILE_LINK,      /* a link, or a link on the way */
     FILE_TOO_LARGE, /* more than the limit */
-    FILE_MISSING    /* not there, not a plain file, not readable */
+    FILE_MISSING,   /* not there, not a plain file */
+    FILE_FAILED     /* there, but the machine cannot read it */
 };
 
 /* Reads the plain file `name`, a path_stays_inside() path, in `folder`, part by part, so that no
  * link is followed below the folder. Only the first `first_bytes` of it unless that is 0; the limit
  * is the whole file's. When it is FILE_GOOD, release the content; otherwise nothing is allocated.
- * FILE_MISSING sets `reason` to words as error_reason's. */
+ * FILE_MISSING and FILE_FAILED set `reason` to words as error_reason's. */
 enum file_state file_read_inside(struct file_content *content, const char *folder, const char *name,
                                  size_t byte_limit, size_t first_bytes, const char **reason);
 

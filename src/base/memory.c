@@ -17,7 +17,7 @@ struct arena_block {
     alignas(max_align_t) char bytes[];
 };
 
-static _Noreturn void give_up(void)
+void memory_none(void)
 {
     /* Not translated and not formatted: gettext and printf may want memory themselves. */
     fputs("evenkeel: out of memory; close other programs and start again\n", stderr);
@@ -28,17 +28,17 @@ void *memory_new(size_t count, size_t size)
 {
     void *fresh = calloc(count > 0 ? count : 1, size > 0 ? size : 1);
     if (fresh == NULL)
-        give_up();
+        memory_none();
     return fresh;
 }
 
 void *memory_resize(void *old, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size)
-        give_up();
+        memory_none();
     void *fresh = realloc(old, count * size > 0 ? count * size : 1);
     if (fresh == NULL)
-        give_up();
+        memory_none();
     return fresh;
 }
 
@@ -62,8 +62,22 @@ FILE *memory_stream(char **text, size_t *byte_count)
 {
     FILE *stream = open_memstream(text, byte_count);
     if (stream == NULL)
-        give_up();
+        memory_none();
     return stream;
+}
+
+void memory_stream_flush(FILE *stream)
+{
+    if (fflush(stream) != 0 || ferror(stream))
+        memory_none();
+}
+
+void memory_stream_end(FILE *stream)
+{
+    /* What did not fit was left out, and closing alone would not say so. */
+    memory_stream_flush(stream);
+    if (fclose(stream) != 0)
+        memory_none();
 }
 
 static void *take(struct arena *arena, size_t size, size_t alignment)

@@ -9,6 +9,9 @@
 #include <stddef.h>
 #include <stdio.h>
 
+/* What happens then: a sentence, and status 3. For libraries that say that they had none. */
+_Noreturn void memory_none(void);
+
 /* `count` zeroed things of `size` bytes; never NULL. Free with free(). */
 void *memory_new(size_t count, size_t size);
 
@@ -22,8 +25,10 @@ void *memory_grow(void *items, size_t count, size_t *capacity, size_t size);
 char *memory_text(const char *text);
 
 /* A stream whose text is in `*text` (free() it) and its length in `*byte_count` once it is flushed
- * or closed. */
+ * or ended. End it, and flush it, by these, which know whether all of the text is there. */
 FILE *memory_stream(char **text, size_t *byte_count);
+void memory_stream_flush(FILE *stream);
+void memory_stream_end(FILE *stream);
 
 struct arena_block;
 

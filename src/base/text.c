@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <errno.h>
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
@@ -122,9 +123,11 @@ void text_cut(char *text, size_t byte_count)
 char *text_folded(const char *text)
 {
     size_t length = 0;
-    /* Only memory can be short, or the text not be UTF-8. */
     uint8_t *folded = u8_casefold((const uint8_t *)text, strlen(text) + 1, NULL, UNINORM_NFC, NULL,
                                   &length);
+    if (folded == NULL && errno == ENOMEM)
+        memory_none();
+    /* Or the text is not UTF-8. */
     return folded != NULL ? (char *)folded : memory_text(text);
 }
 

@@ -101,11 +101,9 @@ static const char *body_of(const struct file_content *content, int *length)
 SDL_Surface *art_compose(const struct art *art, const struct art_part parts[], int part_count,
                          bool night, struct art_view view, int w, int h)
 {
-    char *svg = NULL;
-    size_t byte_count = 0;
-    FILE *stream = open_memstream(&svg, &byte_count);
-    if (stream == NULL)
-        return paint_surface(w, h);
+    char *svg;
+    size_t byte_count;
+    FILE *stream = memory_stream(&svg, &byte_count);
     fprintf(stream,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
             "viewBox=\"%.3f %.3f %.3f %.3f\" preserveAspectRatio=\"none\">",
@@ -122,8 +120,8 @@ SDL_Surface *art_compose(const struct art *art, const struct art_part parts[], i
         file_content_release(&content);
     }
     fputs("</svg>", stream);
-    bool written = fclose(stream) == 0;
-    SDL_Surface *surface = written ? raster(svg, byte_count, w, h) : paint_surface(w, h);
+    memory_stream_end(stream);
+    SDL_Surface *surface = raster(svg, byte_count, w, h);
     free(svg);
     return surface;
 }

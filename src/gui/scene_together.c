@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/words.h"
 
 enum together_control {
@@ -441,14 +442,12 @@ static bool together_drop(struct app *app, void *data, const char *path)
     if (!roster_load(&read, path, &problems, &error)) {
         app_tell(app, error.words);
     } else if (problems.count > 0) {
-        char *words = NULL;
-        size_t byte_count = 0;
-        FILE *stream = open_memstream(&words, &byte_count);
-        if (stream != NULL) {
-            problems_write(stream, &problems);
-            fclose(stream);
-            app_tell(app, words);
-        }
+        char *words;
+        size_t byte_count;
+        FILE *stream = memory_stream(&words, &byte_count);
+        problems_write(stream, &problems);
+        memory_stream_end(stream);
+        app_tell(app, words);
         free(words);
     } else {
         *roster = read;

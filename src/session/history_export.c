@@ -166,7 +166,7 @@ bool history_export(struct database *database, const char *path, struct error *e
     size_t byte_count;
     FILE *stream = memory_stream(&text, &byte_count);
     bool done = history_export_print(database, stream, error);
-    fclose(stream);
+    memory_stream_end(stream);
     done = done && file_write(path, text, byte_count, error);
     free(text);
     return done;

@@ -122,7 +122,7 @@ static char *join(const struct json_tree *lines)
         if (good)
             fprintf(stream, "%s\n", lines->items[i]->text);
     }
-    fclose(stream);
+    memory_stream_end(stream);
     if (good)
         return text;
     free(text);

@@ -83,7 +83,7 @@ char *record_of_kept(const struct kept_session *kept)
         write_move(stream, kept->moves[i].line, kept->moves[i].tenths);
     if (kept->place[0] != '\0')
         fprintf(stream, "place %s\n", kept->place);
-    fclose(stream);
+    memory_stream_end(stream);
     return record;
 }
 

@@ -31,7 +31,7 @@ const struct kept_head *snapshot_head(const struct session *session, const struc
     size_t byte_count;
     FILE *stream = memory_stream(&setup, &byte_count);
     record_write_setup(stream, session);
-    fclose(stream);
+    memory_stream_end(stream);
     snprintf(mark, sizeof mark, "%016" PRIx64, deck_fingerprint(deck));
     for (int i = 0; i < copy_count; i++)
         copies[i] = (struct kept_copy){

@@ -19,19 +19,16 @@ static void add_card(void *context, struct raw_card *card)
 static void warn_of_other_decks(struct deck_file *file)
 {
     const struct deck_source *source = &file->source;
-    char **names;
-    if (source->kind == DECK_SOURCE_FILE)
+    struct source_names names;
+    if (source->kind == DECK_SOURCE_FILE || !deck_source_list(source, &names, NULL))
         return;
-    size_t count = deck_source_list(source, &names);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < names.count; i++)
         for (int j = 0; DECK_FILE_NAMES[j] != NULL; j++)
-            if (strcmp(names[i], DECK_FILE_NAMES[j]) == 0 &&
-                strcmp(names[i], source->file_name) != 0)
+            if (strcmp(names.list[i], DECK_FILE_NAMES[j]) == 0 &&
+                strcmp(names.list[i], source->file_name) != 0)
                 problem_add(&file->problems, SEVERITY_WARNING, file->path, (struct place){0},
-                            _("'%s' lies beside it and is not read"), names[i]);
-        free(names[i]);
-    }
-    free(names);
+                            _("'%s' lies beside it and is not read"), names.list[i]);
+    source_names_release(&names);
 }
 
 bool deck_file_load(struct deck_file *file, const char *path, struct error *error)

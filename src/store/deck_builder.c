@@ -161,20 +161,17 @@ static void check_picture(struct deck_builder *builder, struct raw_card *raw, st
     const char *words;
     if (raw->picture.text == NULL)
         return;
-    switch (
-        picture_checks_ask(&builder->pictures, &builder->file->source, raw->picture.text, &words)) {
-    case PICTURE_GOOD:
+    enum picture_state state = picture_checks_ask(&builder->pictures, &builder->file->source,
+                                                  raw->picture.text, &words);
+    /* Whoever wants one that cannot be read now may have more luck. */
+    if (state == PICTURE_GOOD || state == PICTURE_FAILED) {
         card->picture = raw->picture.text;
         card->source = &builder->file->source;
-        break;
-    case PICTURE_MISSING:
-        raw_card_problem(&builder->notes, raw, SEVERITY_WARNING, raw->picture.place, 0, "%s",
-                         words);
-        break;
-    case PICTURE_REFUSED:
-        raw_card_problem(&builder->notes, raw, SEVERITY_ERROR, raw->picture.place, 0, "%s", words);
-        break;
     }
+    if (state != PICTURE_GOOD)
+        raw_card_problem(&builder->notes, raw,
+                         state == PICTURE_REFUSED ? SEVERITY_ERROR : SEVERITY_WARNING,
+                         raw->picture.place, 0, "%s", words);
 }
 
 /* True when everything a card needs is there and known; its problems are noted either way. */

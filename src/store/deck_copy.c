@@ -77,7 +77,7 @@ char *deck_copy_text(const struct deck *deck)
     json_array_end(&json);
     json_object_end(&json);
     json_end(&json);
-    fclose(stream);
+    memory_stream_end(stream);
     return text;
 }
 

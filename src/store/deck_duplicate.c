@@ -1,11 +1,11 @@
 #include "store/deck_duplicate.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -13,6 +13,7 @@
 #include "base/words.h"
 #include "store/deck.h"
 #include "store/deck_document.h"
+#include "store/deck_install.h"
 #include "store/deck_writer.h"
 #include "store/picture.h"
 #include "store/yaml_patch.h"
@@ -22,8 +23,10 @@ enum { COPIES_MAX = 1000, NAME_BYTES = 256, BESIDE_BYTES_MAX = 8 << 20 };
 struct copier {
     struct deck_source source;
     char target[PATH_BYTES_MAX];
-    char name[NAME_BYTES]; /* of the new folder, and the new id */
-    size_t stem;           /* of the deck file's name: "deck" */
+    char part[PATH_BYTES_MAX]; /* its name for as long as it is not whole */
+    bool made;                 /* the part, by us */
+    char name[NAME_BYTES];     /* of the new folder, and the new id */
+    size_t stem;               /* of the deck file's name: "deck" */
     struct error *error;
 };
 
@@ -49,27 +52,45 @@ static void name_of(const char *path, char name[NAME_BYTES])
         strcpy(name, "deck");
 }
 
-/* Makes the first folder of "core-copy", "core-copy-2", … that is not there yet. */
+/* The first of "core-copy", "core-copy-2", … that is not there yet, and the folder that takes this
+ * name once the copy is whole: whatever happens before, half of one is no deck. */
 static bool make_target(struct copier *copier, const char *path, const char *folder)
 {
-    char base[NAME_BYTES];
+    char base[NAME_BYTES], part[NAME_BYTES];
+    struct stat status;
     name_of(path, base);
     if (!folder_make(folder, copier->error))
         return false;
-    for (int i = 1; i < COPIES_MAX; i++) {
+    for (int i = 1; i < COPIES_MAX && copier->target[0] == '\0'; i++) {
+        char target[PATH_BYTES_MAX];
         if (i == 1)
             snprintf(copier->name, sizeof copier->name, "%.30s-copy", base);
         else
             snprintf(copier->name, sizeof copier->name, "%.30s-copy-%d", base, i);
-        if (!path_join(copier->target, folder, copier->name))
+        if (!path_join(target, folder, copier->name))
             break;
-        if (mkdir(copier->target, 0777) == 0)
-            return true;
-        if (errno != EEXIST)
-            break;
+        if (lstat(target, &status) != 0)
+            memcpy(copier->target, target, sizeof target);
     }
-    return error_set(copier->error, FAULT_MACHINE, _("cannot make the folder '%s': %s"),
+    deck_part_name(part, sizeof part);
+    if (copier->target[0] == '\0' || !path_join(copier->part, folder, part))
+        return error_set(copier->error, FAULT_MACHINE, _("cannot make the folder '%s': %s"),
+                         copier->name, error_reason(EEXIST));
+    folder_remove(copier->part);
+    copier->made = mkdir(copier->part, 0777) == 0;
+    return copier->made ||
+           error_set(copier->error, FAULT_MACHINE, _("cannot make the folder '%s': %s"),
                      copier->target, error_reason(errno));
+}
+
+/* Never over what has come there meanwhile, where the file system knows how. */
+static bool settle(const struct copier *copier)
+{
+    if (renameat2(AT_FDCWD, copier->part, AT_FDCWD, copier->target, RENAME_NOREPLACE) == 0 ||
+        ((errno == EINVAL || errno == ENOSYS) && rename(copier->part, copier->target) == 0))
+        return true;
+    return error_set(copier->error, FAULT_MACHINE, _("cannot write '%s': %s"), copier->target,
+                     error_reason(errno));
 }
 
 /* --- files --------------------------------------------------------------------------------------
@@ -79,13 +100,26 @@ static bool make_target(struct copier *copier, const char *path, const char *fol
 static bool write_file(struct copier *copier, const char *name, const struct file_content *content)
 {
     char path[PATH_BYTES_MAX];
-    if (!path_join(path, copier->target, name))
+    if (!path_join(path, copier->part, name))
         return error_set(copier->error, FAULT_INPUT, _("the path of '%s' is too long"), name);
     char *slash = strrchr(path, '/');
     *slash = '\0';
     bool made = folder_make(path, copier->error);
     *slash = '/';
     return made && file_write(path, content->bytes, content->byte_count, copier->error);
+}
+
+/* Reads a file of the deck. False with words when the machine cannot; `there` says whether it is a
+ * file that may be read at all: what is none is no part of the copy either. */
+static bool read_file(struct copier *copier, const char *name, size_t byte_limit,
+                      struct file_content *content, bool *there)
+{
+    const char *reason;
+    enum source_state state = deck_source_read(&copier->source, name, byte_limit, 0, content,
+                                               &reason);
+    *there = state == SOURCE_GOOD;
+    return state != SOURCE_FAILED ||
+           error_set(copier->error, FAULT_MACHINE, _("cannot open '%s': %s"), name, reason);
 }
 
 static void set_text(struct deck_document *document, const char *field, const char *text)
@@ -120,7 +154,7 @@ static void rename_deck(const struct copier *copier, enum deck_format format,
     } else if (whole && wanted.problems.count == 0) {
         FILE *stream = memory_stream(&patched, &count);
         deck_write(stream, &wanted, format, ',');
-        fclose(stream);
+        memory_stream_end(stream);
     }
     if (patched != NULL) {
         free(content->bytes);
@@ -149,13 +183,13 @@ static bool copy_deck(struct copier *copier)
     snprintf(name, sizeof name, "deck%.100s", copier->source.file_name + copier->stem);
     bool copied = write_file(copier, name, &content);
     file_content_release(&content);
-    /* What cannot be read is no picture of the copy's either. */
     for (int i = 0; i < document.card_count && copied; i++) {
-        const char *reason, *picture = document.cards[i].picture.text;
-        if (picture == NULL || deck_source_read(&copier->source, picture, PICTURE_BYTES_MAX, 0,
-                                                &content, &reason) != SOURCE_GOOD)
+        const char *picture = document.cards[i].picture.text;
+        bool there;
+        if (picture == NULL)
             continue;
-        copied = write_file(copier, picture, &content);
+        copied = read_file(copier, picture, PICTURE_BYTES_MAX, &content, &there) &&
+                 (!there || write_file(copier, picture, &content));
         file_content_release(&content);
     }
     deck_document_release(&document);
@@ -166,14 +200,16 @@ static bool copy_deck(struct copier *copier)
 static bool copy_beside(struct copier *copier, const char *name)
 {
     struct file_content content;
-    const char *reason;
     char new_name[NAME_BYTES];
+    bool there;
     const char *deck = copier->source.file_name;
     bool translation = strncmp(name, deck, copier->stem + 1) == 0 &&
                        deck_format_of(name) != DECK_FORMAT_NONE;
-    if (strcmp(name, deck) == 0 || (!translation && copier->source.kind == DECK_SOURCE_FILE) ||
-        deck_source_read(&copier->source, name, BESIDE_BYTES_MAX, 0, &content, &reason) !=
-            SOURCE_GOOD)
+    if (strcmp(name, deck) == 0 || (!translation && copier->source.kind == DECK_SOURCE_FILE))
+        return true;
+    if (!read_file(copier, name, BESIDE_BYTES_MAX, &content, &there))
+        return false;
+    if (!there)
         return true;
     if (translation) {
         rename_deck(copier, deck_format_of(name), &content, false);
@@ -188,17 +224,14 @@ static bool copy_beside(struct copier *copier, const char *name)
 
 static bool copy_all(struct copier *copier)
 {
-    char **names;
+    struct source_names names;
     const char *dot = strrchr(copier->source.file_name, '.');
     copier->stem = dot != NULL ? (size_t)(dot - copier->source.file_name)
                                : strlen(copier->source.file_name);
-    size_t count = deck_source_list(&copier->source, &names);
-    bool copied = copy_deck(copier);
-    for (size_t i = 0; i < count; i++) {
-        copied = copied && copy_beside(copier, names[i]);
-        free(names[i]);
-    }
-    free(names);
+    bool copied = deck_source_list(&copier->source, &names, copier->error) && copy_deck(copier);
+    for (size_t i = 0; copied && i < names.count; i++)
+        copied = copy_beside(copier, names.list[i]);
+    source_names_release(&names);
     return copied;
 }
 
@@ -207,12 +240,11 @@ bool deck_duplicate(const char *path, const char *folder, char copied[PATH_BYTES
 {
     struct copier copier = {.error = error};
     bool done = deck_source_open(&copier.source, path, error) &&
-                make_target(&copier, path, folder) && copy_all(&copier);
+                make_target(&copier, path, folder) && copy_all(&copier) && settle(&copier);
     deck_source_release(&copier.source);
     if (done)
         snprintf(copied, PATH_BYTES_MAX, "%s", copier.target);
-    else if (copier.target[0] != '\0')
-        /* Only where nothing was written yet. */
-        rmdir(copier.target);
+    else if (copier.made)
+        folder_remove(copier.part);
     return done;
 }

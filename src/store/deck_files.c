@@ -53,43 +53,52 @@ static bool add_deck(struct deck_files *files, const struct deck_source *source,
     return true;
 }
 
-static void add_license(struct deck_files *files, const struct deck_source *source)
+static bool add_license(struct deck_files *files, const struct deck_source *source,
+                        struct error *error)
 {
     /* What lies beside a single file may be anybody's. */
     if (source->kind == DECK_SOURCE_FILE)
-        return;
+        return true;
     for (size_t i = 0; i < sizeof license_names / sizeof *license_names; i++) {
         struct file_content content;
         const char *reason;
-        if (deck_source_read(source, license_names[i], LICENSE_BYTES_MAX, 0, &content, &reason) !=
-            SOURCE_GOOD)
-            continue;
-        add_file(files, license_names[i], ROLE_LICENSE, &content);
-        files->license = true;
-        return;
+        switch (
+            deck_source_read(source, license_names[i], LICENSE_BYTES_MAX, 0, &content, &reason)) {
+        case SOURCE_GOOD:
+            add_file(files, license_names[i], ROLE_LICENSE, &content);
+            files->license = true;
+            return true;
+        case SOURCE_FAILED:
+            return error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), license_names[i],
+                             reason);
+        case SOURCE_OUTSIDE:
+        case SOURCE_LINK:
+        case SOURCE_TOO_LARGE:
+        case SOURCE_MISSING:
+            break;
+        }
     }
+    return true;
 }
 
 static bool add_translations(struct deck_files *files, const struct deck_source *source,
                              struct error *error)
 {
-    char **names;
-    bool good = true;
-    size_t count = deck_source_list(source, &names);
-    for (size_t i = 0; i < count; i++) {
-        if (good && translation_is_named(source, names[i])) {
-            struct file_content content;
-            good = deck_source_read_text(source, names[i], &content, error);
-            if (good) {
-                char *name = name_in_folder(source->file_name, names[i]);
-                add_file(files, name, ROLE_TEXT, &content);
-                free(name);
-                files->translations++;
-            }
+    struct source_names names;
+    bool good = deck_source_list(source, &names, error);
+    for (size_t i = 0; good && i < names.count; i++) {
+        struct file_content content;
+        if (!translation_is_named(source, names.list[i]))
+            continue;
+        good = deck_source_read_text(source, names.list[i], &content, error);
+        if (good) {
+            char *name = name_in_folder(source->file_name, names.list[i]);
+            add_file(files, name, ROLE_TEXT, &content);
+            free(name);
+            files->translations++;
         }
-        free(names[i]);
     }
-    free(names);
+    source_names_release(&names);
     return good;
 }
 
@@ -114,21 +123,26 @@ static bool add_pictures(struct deck_files *files, const struct deck_source *sou
             names[count++] = document.cards[i].picture.text;
     if (count > 1)
         qsort(names, count, sizeof *names, compare_names);
-    for (size_t i = 0; i < count; i++) {
+    bool good = true;
+    for (size_t i = 0; good && i < count; i++) {
         struct picture picture;
         if (i > 0 && strcmp(names[i], names[i - 1]) == 0)
             continue;
-        if (files->count < DECK_FILES_MAX && files->byte_count < DECK_FILES_BYTES_MAX &&
-            picture_read(&picture, source, names[i], NULL) == PICTURE_GOOD) {
+        enum picture_state state = PICTURE_MISSING;
+        if (files->count < DECK_FILES_MAX && files->byte_count < DECK_FILES_BYTES_MAX)
+            state = picture_read(&picture, source, names[i], error);
+        if (state == PICTURE_GOOD) {
             add_file(files, names[i], ROLE_PICTURE, &picture.content);
             files->pictures++;
         } else {
             files->pictures_missing++;
         }
+        /* One that is there is not left out because the machine cannot read it now. */
+        good = state != PICTURE_FAILED;
     }
     free(names);
     deck_document_release(&document);
-    return true;
+    return good;
 }
 
 bool deck_files_read(struct deck_files *files, const struct deck_source *source,
@@ -137,8 +151,8 @@ bool deck_files_read(struct deck_files *files, const struct deck_source *source,
     *files = (struct deck_files){0};
     if (!add_deck(files, source, error))
         return false;
-    add_license(files, source);
-    return add_translations(files, source, error) && add_pictures(files, source, error);
+    return add_license(files, source, error) && add_translations(files, source, error) &&
+           add_pictures(files, source, error);
 }
 
 void deck_files_release(struct deck_files *files)

@@ -24,8 +24,9 @@ struct deck_files {
     int pictures_missing; /* named by cards, and not to be had: deck_file_check says why */
 };
 
-/* Reads them all. False, with words, when a text cannot be read. Pictures over the limits count as
- * missing; texts over them are the caller's to refuse (deck_files_fit). Release in either case. */
+/* Reads them all. False, with words, when a text cannot be read, or a file that is there. Pictures
+ * over the limits count as missing; texts over them are the caller's to refuse (deck_files_fit).
+ * Release in either case. */
 bool deck_files_read(struct deck_files *files, const struct deck_source *source,
                      struct error *error);
 void deck_files_release(struct deck_files *files);

@@ -67,18 +67,12 @@ static void set_field(struct deck_document *document, const char *name, const ch
 static bool write_document(struct copy *copy, const char *name,
                            const struct deck_document *document, enum deck_format format)
 {
-    char *bytes = NULL;
-    size_t byte_count = 0;
-    FILE *stream = open_memstream(&bytes, &byte_count);
-    if (stream == NULL)
-        return error_set(copy->error, FAULT_MACHINE, _("cannot write '%s': %s"), name,
-                         error_reason(errno));
+    char *bytes;
+    size_t byte_count;
+    FILE *stream = memory_stream(&bytes, &byte_count);
     deck_write(stream, document, format, ',');
-    bool written = fclose(stream) == 0;
-    if (!written)
-        error_set(copy->error, FAULT_MACHINE, _("cannot write '%s': %s"), name,
-                  error_reason(errno));
-    written = written && write_file(copy, name, bytes, byte_count);
+    memory_stream_end(stream);
+    bool written = write_file(copy, name, bytes, byte_count);
     free(bytes);
     return written;
 }

@@ -147,7 +147,7 @@ static bool write_whole(const struct deck_home *home, const struct deck_document
     *content = (struct file_content){0};
     FILE *stream = memory_stream(&content->bytes, &content->byte_count);
     deck_write(stream, &written, format, separator_of(home));
-    fclose(stream);
+    memory_stream_end(stream);
     bool same = read_again(&again, format, "", content, &written) &&
                 deck_document_same(&again, &written, where, sizeof where);
     deck_document_release(&again);

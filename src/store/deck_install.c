@@ -21,8 +21,7 @@
 
 enum { ID_BYTES = 41, TITLE_BYTES = 480, NUMBER_MOST = 1000 };
 
-/* Copies that are not whole yet are called so, with the program's number after it; a name that
- * begins with a dot is no deck. */
+/* And the program's number after it. */
 static const char part_start[] = ".part-";
 
 /* --- which deck is meant ------------------------------------------------------------------------
@@ -194,6 +193,11 @@ static void name_of_path(const char *path, char name[ID_BYTES])
 /* --- putting it there ---------------------------------------------------------------------------
  */
 
+void deck_part_name(char name[], size_t room)
+{
+    snprintf(name, room, "%s%ld", part_start, (long)getpid());
+}
+
 /* Copies that were never finished, because their program was killed. */
 static void sweep(const char *own_folder)
 {
@@ -281,7 +285,7 @@ bool deck_install_do(const struct deck_install *install, enum install_way way,
         }
         memcpy(name, other, sizeof name);
     }
-    snprintf(part_name, sizeof part_name, "%s%ld", part_start, (long)getpid());
+    deck_part_name(part_name, sizeof part_name);
     if (!path_join(part, install->own_folder, part_name) ||
         !path_join(installed->path, install->own_folder, name))
         return error_set(error, FAULT_MACHINE, _("the path of the folder for decks is too long"));

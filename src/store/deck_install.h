@@ -36,6 +36,10 @@ bool deck_install_read(struct deck_install *install, const char *path, const cha
                        const struct data_folders *data, struct error *error);
 void deck_install_release(struct deck_install *install);
 
+/* The name of a copy in the user's folder that is not whole yet, by this program: it begins with a
+ * dot, so it is no deck, and the next installation takes it away once its program has gone. */
+void deck_part_name(char name[], size_t room);
+
 /* A deck that has been installed, and the one of the user's whose place it took. */
 struct deck_installed {
     char path[PATH_BYTES_MAX];

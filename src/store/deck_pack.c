@@ -75,14 +75,15 @@ static bool write_zip(const struct packing *packing, int method, struct file_con
     zip_t *zip = source != NULL ? zip_open_from_source(source, ZIP_TRUNCATE, NULL) : NULL;
     bool good = zip != NULL;
     *over = false;
-    if (zip == NULL) {
-        zip_source_free(source);
-        return false;
-    }
+    /* Neither can fail but for memory. */
+    if (zip == NULL)
+        memory_none();
     zip_source_keep(source);
     for (size_t i = 0; good && i < packing->files.count; i++)
         good = add_to_zip(zip, packing->names[i], &packing->files.list[i], method);
     if (!good || zip_close(zip) != 0) {
+        if (zip_error_code_zip(zip_get_error(zip)) == ZIP_ER_MEMORY)
+            memory_none();
         zip_discard(zip);
         zip_source_free(source);
         return false;

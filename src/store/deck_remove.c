@@ -70,38 +70,55 @@ static bool move(const char *from_folder, const char *from, const char *to_folde
     return rename(source, target) == 0;
 }
 
-/* The names in a folder, sorted by nothing; free() them and the list. */
-static char **names_in(const char *folder, size_t *count)
+struct names {
+    char **list;
+    size_t count, capacity;
+};
+
+static void release_names(struct names *names)
 {
-    char **names = NULL;
-    size_t capacity = 0;
-    DIR *stream = opendir(folder);
-    *count = 0;
-    if (stream == NULL)
-        return NULL;
-    for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-            continue;
-        names = memory_grow(names, *count, &capacity, sizeof *names);
-        names[(*count)++] = memory_text(entry->d_name);
-    }
-    closedir(stream);
-    return names;
+    for (size_t i = 0; i < names->count; i++)
+        free(names->list[i]);
+    free(names->list);
 }
 
-/* A translation that stays behind would be taken for a deck; it goes where its deck goes. */
-static void move_translations(const char *path, const char *from, const char *to)
+/* The names in a folder, sorted by nothing; with `deck`, of its translations alone. False, with
+ * errno, when the folder cannot be read to its end. */
+static bool find_names(struct names *names, const char *folder, const char *deck)
 {
-    const char *name = path_name(path);
     char language[TRANSLATION_LANGUAGE_BYTES];
-    size_t count;
-    char **names = names_in(from, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (strchr(name, '.') != NULL && translation_name(names[i], name, language))
-            move(from, names[i], to, names[i]);
-        free(names[i]);
+    DIR *stream = opendir(folder);
+    *names = (struct names){0};
+    if (stream == NULL)
+        return false;
+    for (struct dirent *entry; errno = 0, (entry = readdir(stream)) != NULL;) {
+        const char *name = entry->d_name;
+        if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
+            (deck != NULL &&
+             (strchr(deck, '.') == NULL || !translation_name(name, deck, language))))
+            continue;
+        names->list = memory_grow(names->list, names->count, &names->capacity, sizeof *names->list);
+        names->list[names->count++] = memory_text(name);
     }
-    free(names);
+    int reason = errno;
+    closedir(stream);
+    errno = reason;
+    return reason == 0;
+}
+
+/* All of them, or none and errno. */
+static bool move_all(const struct names *names, const char *from, const char *to)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        if (move(from, names->list[i], to, names->list[i]))
+            continue;
+        int reason = errno;
+        while (i-- > 0)
+            move(to, names->list[i], from, names->list[i]);
+        errno = reason;
+        return false;
+    }
+    return true;
 }
 
 bool deck_remove_as(const char *path, const char *name, const char *own_folder,
@@ -109,6 +126,7 @@ bool deck_remove_as(const char *path, const char *name, const char *own_folder,
 {
     char folder[PATH_BYTES_MAX];
     struct stat status;
+    struct names translations = {0};
     size_t length = strlen(own_folder);
     *removed = (struct deck_removed){0};
     /* Only what lies in the user's folder itself is his to remove. */
@@ -119,13 +137,24 @@ bool deck_remove_as(const char *path, const char *name, const char *own_folder,
         return cannot_move(path, error);
     if (!make_folder(name, own_folder, folder, error))
         return false;
-    if (!move(own_folder, path_name(path), folder, name)) {
+    /* A translation that stays behind would be taken for a deck: it goes where its deck goes, and
+     * first, so that the deck is the last to leave. */
+    bool moved = (!S_ISREG(status.st_mode) ||
+                  find_names(&translations, own_folder, path_name(path))) &&
+                 move_all(&translations, own_folder, folder);
+    if (moved && !move(own_folder, path_name(path), folder, name)) {
+        int reason = errno;
+        move_all(&translations, folder, own_folder);
+        errno = reason;
+        moved = false;
+    }
+    if (!moved)
         cannot_move(path, error);
+    release_names(&translations);
+    if (!moved) {
         rmdir(folder);
         return false;
     }
-    if (S_ISREG(status.st_mode))
-        move_translations(path, own_folder, folder);
     snprintf(removed->folder, sizeof removed->folder, "%s", folder);
     return path_join(removed->from, own_folder, name);
 }
@@ -140,7 +169,7 @@ bool deck_bring_back(const struct deck_removed *removed, struct error *error)
 {
     char own_folder[PATH_BYTES_MAX];
     const char *name = path_name(removed->from);
-    size_t count;
+    struct names names;
     snprintf(own_folder, sizeof own_folder, "%.*s", (int)(name - removed->from), removed->from);
     /* The deck itself first: where another one is, nothing else of it comes back. */
     if (!move(removed->folder, name, own_folder, name))
@@ -148,12 +177,14 @@ bool deck_bring_back(const struct deck_removed *removed, struct error *error)
                    ? error_set(error, FAULT_INPUT,
                                _("'%s' is not brought back: another deck is there now"), name)
                    : cannot_move(removed->folder, error);
-    char **names = names_in(removed->folder, &count);
-    for (size_t i = 0; i < count; i++) {
-        move(removed->folder, names[i], own_folder, names[i]);
-        free(names[i]);
+    bool moved = find_names(&names, removed->folder, NULL) &&
+                 move_all(&names, removed->folder, own_folder);
+    if (!moved) {
+        cannot_move(removed->folder, error);
+        move(own_folder, name, removed->folder, name);
     }
-    free(names);
-    rmdir(removed->folder);
-    return true;
+    release_names(&names);
+    if (moved)
+        rmdir(removed->folder);
+    return moved;
 }

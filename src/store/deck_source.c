@@ -154,10 +154,9 @@ enum source_state deck_source_read(const struct deck_source *source, const char 
                                    struct file_content *content, const char **reason)
 {
     static const enum source_state states[] = {
-        [FILE_GOOD] = SOURCE_GOOD,
-        [FILE_LINK] = SOURCE_LINK,
-        [FILE_TOO_LARGE] = SOURCE_TOO_LARGE,
-        [FILE_MISSING] = SOURCE_MISSING,
+        [FILE_GOOD] = SOURCE_GOOD,           [FILE_LINK] = SOURCE_LINK,
+        [FILE_TOO_LARGE] = SOURCE_TOO_LARGE, [FILE_MISSING] = SOURCE_MISSING,
+        [FILE_FAILED] = SOURCE_FAILED,
     };
     if (!path_stays_inside(name) || strlen(name) >= NAME_BYTES_MAX)
         return SOURCE_OUTSIDE;
@@ -189,6 +188,7 @@ bool deck_source_read_text(const struct deck_source *source, const char *name,
                   DECK_BYTES_MAX >> 20);
         break;
     case SOURCE_MISSING:
+    case SOURCE_FAILED:
         error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), shown, reason);
         break;
     }
@@ -209,27 +209,45 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static size_t list_folder(const char *path, char ***names)
+static bool list_folder(const char *path, struct source_names *names, struct error *error)
 {
-    size_t count = 0, capacity = 0;
-    *names = NULL;
     DIR *folder = opendir(path);
-    if (folder == NULL)
-        return 0;
-    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
-        *names = memory_grow(*names, count, &capacity, sizeof **names);
-        (*names)[count++] = memory_text(entry->d_name);
+    int reason = errno;
+    if (folder != NULL) {
+        /* readdir's end and its failure look alike but for errno. */
+        for (struct dirent *entry; errno = 0, (entry = readdir(folder)) != NULL;) {
+            names->list = memory_grow(names->list, names->count, &names->capacity,
+                                      sizeof *names->list);
+            names->list[names->count++] = memory_text(entry->d_name);
+        }
+        reason = errno;
+        closedir(folder);
     }
-    closedir(folder);
-    return count;
+    if (reason == 0)
+        return true;
+    source_names_release(names);
+    return error_set(error, FAULT_MACHINE, _("cannot read the folder '%s': %s"), path,
+                     error_reason(reason));
 }
 
-size_t deck_source_list(const struct deck_source *source, char ***names)
+bool deck_source_list(const struct deck_source *source, struct source_names *names,
+                      struct error *error)
 {
-    size_t count = source->kind == DECK_SOURCE_ZIP ? deck_zip_list(source->zip, names)
-                                                   : list_folder(source->folder, names);
+    *names = (struct source_names){0};
+    if (source->kind == DECK_SOURCE_ZIP)
+        names->count = deck_zip_list(source->zip, &names->list);
+    else if (!list_folder(source->folder, names, error))
+        return false;
     /* A folder's order differs from machine to machine. */
-    if (count > 1)
-        qsort(*names, count, sizeof **names, compare_names);
-    return count;
+    if (names->count > 1)
+        qsort(names->list, names->count, sizeof *names->list, compare_names);
+    return true;
+}
+
+void source_names_release(struct source_names *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        free(names->list[i]);
+    free(names->list);
+    *names = (struct source_names){0};
 }

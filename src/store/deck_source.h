@@ -49,13 +49,14 @@ enum source_state {
     SOURCE_OUTSIDE,   /* the name leaves the deck */
     SOURCE_LINK,      /* a link, or a link on the way */
     SOURCE_TOO_LARGE, /* more than the limit */
-    SOURCE_MISSING    /* not there, not a file, not readable: `reason` says why */
+    SOURCE_MISSING,   /* not there, not a file, damaged in the zip: `reason` says what */
+    SOURCE_FAILED     /* there, but the machine cannot read it: `reason` says why */
 };
 
 /* Reads a file of the deck by its name inside it, "pictures/dock.svg"; only the first `first_bytes`
  * of it unless that is 0, while the limit is the whole file's. When it is SOURCE_GOOD, release the
- * content; otherwise nothing is allocated. SOURCE_MISSING sets `reason` to words that need no
- * release. */
+ * content; otherwise nothing is allocated. SOURCE_MISSING and SOURCE_FAILED set `reason` to
+ * words that need no release. */
 enum source_state deck_source_read(const struct deck_source *source, const char *name,
                                    size_t byte_limit, size_t first_bytes,
                                    struct file_content *content, const char **reason);
@@ -67,7 +68,14 @@ bool deck_source_read_deck(const struct deck_source *source, struct file_content
 bool deck_source_read_text(const struct deck_source *source, const char *name,
                            struct file_content *content, struct error *error);
 
-/* The names of what lies beside the deck file, sorted: `names` and each of them are to be freed. */
-size_t deck_source_list(const struct deck_source *source, char ***names);
+/* The names of what lies beside the deck file, sorted; release them. False, with words, when the
+ * folder cannot be read to its end: then there are none. */
+struct source_names {
+    char **list;
+    size_t count, capacity;
+};
+bool deck_source_list(const struct deck_source *source, struct source_names *names,
+                      struct error *error);
+void source_names_release(struct source_names *names);
 
 #endif

@@ -1,11 +1,11 @@
 #include "store/deck_writer.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/memory.h"
 #include "base/words.h"
 #include "store/deck_column.h"
 #include "store/deck_csv.h"
@@ -173,16 +173,12 @@ void deck_write(FILE *stream, const struct deck_document *document, enum deck_fo
 bool deck_write_file(const char *path, const struct deck_document *document,
                      enum deck_format format, char separator, struct error *error)
 {
-    char *bytes = NULL;
-    size_t byte_count = 0;
-    FILE *stream = open_memstream(&bytes, &byte_count);
-    if (stream == NULL)
-        return error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), path,
-                         error_reason(ENOMEM));
+    char *bytes;
+    size_t byte_count;
+    FILE *stream = memory_stream(&bytes, &byte_count);
     deck_write(stream, document, format, separator);
-    bool done = fclose(stream) == 0 ? file_write(path, bytes, byte_count, error)
-                                    : error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"),
-                                                path, error_reason(ENOMEM));
+    memory_stream_end(stream);
+    bool done = file_write(path, bytes, byte_count, error);
     free(bytes);
     return done;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "store/json_escape.h"
@@ -116,6 +117,8 @@ static bool next(struct reader *reader)
         return true;
     }
     if (!yaml_parser_parse(&reader->parser, &reader->event)) {
+        if (reader->parser.error == YAML_MEMORY_ERROR)
+            memory_none();
         report_syntax(reader);
         stop(reader);
         return false;
@@ -485,7 +488,7 @@ bool deck_yaml_read(const struct raw_notes *notes, const struct raw_sink *sink, 
     reader.bytes = bytes;
     reader.byte_count = byte_count;
     if (!yaml_parser_initialize(&reader.parser))
-        abort();
+        memory_none();
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, byte_count);
     read_document(&reader, deck);

@@ -34,6 +34,23 @@ static bool is_damaged(const char *path, struct error *error)
     return error_set(error, FAULT_INPUT, _("'%s' is damaged; copy or fetch it again"), path);
 }
 
+/* Whether what went wrong in libzip since errno was 0 is the zip's fault. False, with words, where
+ * it is the machine's; without memory it does not return. */
+static bool is_zips_fault(const zip_error_t *fault, const char **reason)
+{
+    zip_error_t known = *fault;
+    if (zip_error_code_zip(&known) == ZIP_ER_MEMORY)
+        memory_none();
+    int number = zip_error_system_type(&known) == ZIP_ET_SYS ? zip_error_code_system(&known) : 0;
+    /* Where a file cannot be read to its end libzip takes what it has for the whole. */
+    if (zip_error_code_zip(&known) == ZIP_ER_EOF)
+        number = errno;
+    if (number == 0)
+        return true;
+    *reason = error_reason(number);
+    return false;
+}
+
 /* --- the names ----------------------------------------------------------------------------------
  */
 
@@ -126,8 +143,11 @@ static bool read_names(struct deck_zip *zip, const char *path, struct error *err
     for (int i = 0; i < count; i++) {
         /* Old packers write names as DOS did, or in a field of their own; libzip knows them. */
         zip->names[i] = zip_get_name(zip->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
-        if (zip->names[i] == NULL)
+        if (zip->names[i] == NULL) {
+            const char *reason;
+            is_zips_fault(zip_get_error(zip->archive), &reason);
             return is_damaged(path, error);
+        }
         if (!check_name(zip->names[i], path, error))
             return false;
     }
@@ -201,13 +221,22 @@ struct deck_zip *deck_zip_open(const char *path, struct error *error)
     pthread_mutex_init(&zip->mutex, NULL);
     bool good = zip_directory_read(&zip->directory, descriptor, path, error);
     if (good) {
+        int code = 0;
+        zip_error_t fault;
+        const char *reason;
+        errno = 0;
         /* Takes the descriptor over when it works. */
-        zip->archive = zip_fdopen(descriptor, 0, NULL);
+        zip->archive = zip_fdopen(descriptor, 0, &code);
         if (zip->archive != NULL)
             descriptor = -1;
-        good = (zip->archive != NULL &&
-                zip_get_num_entries(zip->archive, 0) == zip->directory.count) ||
-               is_damaged(path, error);
+        zip_error_init_with_code(&fault, code);
+        if (zip->archive == NULL && !is_zips_fault(&fault, &reason))
+            good = error_set(error, FAULT_MACHINE, _("cannot read '%s': %s"), path, reason);
+        else
+            good = (zip->archive != NULL &&
+                    zip_get_num_entries(zip->archive, 0) == zip->directory.count) ||
+                   is_damaged(path, error);
+        zip_error_fini(&fault);
     }
     if (descriptor >= 0)
         close(descriptor);
@@ -281,17 +310,22 @@ enum file_state deck_zip_read(struct deck_zip *zip, const char *name, size_t byt
     size_t wanted = whole ? announced + 1 : first_bytes;
     content->bytes = memory_resize(NULL, wanted + 1, 1);
     pthread_mutex_lock(&zip->mutex);
+    errno = 0;
     zip_file_t *file = zip_fopen_index(zip->archive, (zip_uint64_t)number, 0);
     bool good = file != NULL && unpack(file, content->bytes, wanted, &content->byte_count) &&
                 content->byte_count == (whole ? announced : wanted);
+    bool damaged = good || is_zips_fault(file != NULL ? zip_file_get_error(file)
+                                                      : zip_get_error(zip->archive),
+                                         reason);
     if (file != NULL)
         zip_fclose(file);
     pthread_mutex_unlock(&zip->mutex);
-    if (!good) {
+    if (!good)
         file_content_release(content);
+    if (!good && damaged)
         *reason = _("it is damaged in the zip");
-        return FILE_MISSING;
-    }
+    if (!good)
+        return damaged ? FILE_MISSING : FILE_FAILED;
     content->bytes[content->byte_count] = '\0';
     return FILE_GOOD;
 }

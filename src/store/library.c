@@ -1,6 +1,7 @@
 #include "store/library.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,19 +96,30 @@ static int compare_paths(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+static void cannot_read(struct library *library, const char *folder)
+{
+    error_set(&library->trouble, FAULT_MACHINE, _("cannot read the folder '%s': %s"), folder,
+              error_reason(errno));
+}
+
 static void add_folder(struct library *library, const char *folder, enum owner owner)
 {
     DIR *stream = opendir(folder);
-    if (stream == NULL)
+    if (stream == NULL) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            cannot_read(library, folder);
         return;
+    }
     struct paths found = {0};
-    for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
+    for (struct dirent *entry; errno = 0, (entry = readdir(stream)) != NULL;) {
         char path[PATH_BYTES_MAX];
         if (entry->d_name[0] != '.' && path_join(path, folder, entry->d_name) &&
             !is_translation(path) &&
             (owner == OWNER_USER ? !is_company(path) : deck_source_may_be_deck(path)))
             paths_add(&found, path);
     }
+    if (errno != 0)
+        cannot_read(library, folder);
     closedir(stream);
     if (found.count > 1)
         qsort(found.list, found.count, sizeof *found.list, compare_paths);
@@ -156,6 +168,8 @@ void library_release(struct library *library)
 
 static bool not_found(const struct library *library, const char *name, struct error *error)
 {
+    if (library->trouble.fault != FAULT_NONE)
+        return error_set(error, library->trouble.fault, "%s", library->trouble.words);
     char list[512] = "";
     for (size_t i = 0; i < library->count; i++) {
         size_t used = strlen(list);

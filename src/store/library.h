@@ -24,6 +24,7 @@ struct library {
     /* What is not among them although somebody may look for it: in the user's folder what is no
      * deck, or bears the name of another one; and installed decks that are hidden. */
     struct paths odd;
+    struct error trouble; /* a folder of decks that is there and could not be read, or zeroed */
 };
 
 /* `own_folder` holds the user's decks (library_own_folder); NULL: there is none. */

@@ -1,13 +1,14 @@
 #include "store/new_deck.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/words.h"
 #include "store/deck.h"
 #include "store/deck_document.h"
@@ -143,16 +144,11 @@ static bool write_content(FILE *stream, const struct content *content, struct er
 
 static bool create(const char *file, const struct content *content, struct error *error)
 {
-    char *bytes = NULL;
-    size_t byte_count = 0;
-    FILE *stream = open_memstream(&bytes, &byte_count);
-    if (stream == NULL)
-        return error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), file,
-                         error_reason(errno));
+    char *bytes;
+    size_t byte_count;
+    FILE *stream = memory_stream(&bytes, &byte_count);
     bool done = write_content(stream, content, error);
-    if (fclose(stream) != 0 && done)
-        done = error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), file,
-                         error_reason(errno));
+    memory_stream_end(stream);
     done = done && file_create(file, bytes, byte_count, error);
     free(bytes);
     return done;
@@ -216,6 +212,10 @@ bool new_deck_make(struct new_deck *made, const char *path, const char *examples
     if (content.format == DECK_CSV)
         return true;
     content.format = DECK_FORMAT_NONE;
-    return find_schema(made->schema, made->file, error) &&
-           (made->schema[0] == '\0' || create(made->schema, &content, error));
+    if (find_schema(made->schema, made->file, error) &&
+        (made->schema[0] == '\0' || create(made->schema, &content, error)))
+        return true;
+    /* Both or none of them. */
+    unlink(made->file);
+    return false;
 }

@@ -74,6 +74,9 @@ static enum picture_state look(struct picture *picture, const struct deck_source
     case SOURCE_TOO_LARGE:
         error_set(error, FAULT_INPUT, _("picture '%.60s' is larger than 8 MiB"), name);
         return PICTURE_REFUSED;
+    case SOURCE_FAILED:
+        error_set(error, FAULT_MACHINE, _("cannot read picture '%.60s': %s"), name, reason);
+        return PICTURE_FAILED;
     case SOURCE_MISSING:
         error_set(error, FAULT_INPUT, _("cannot open picture '%.60s': %s; the card plays without"),
                   name, reason);

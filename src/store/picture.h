@@ -12,7 +12,8 @@ enum { PICTURE_BYTES_MAX = 8 << 20, PICTURE_SIDE_MAX = 4096 };
 
 enum picture_state {
     PICTURE_GOOD,
-    PICTURE_MISSING, /* not there, not readable, not a picture: the card plays without */
+    PICTURE_MISSING, /* not there, not a picture: the card plays without */
+    PICTURE_FAILED,  /* there, but the machine cannot read it now */
     PICTURE_REFUSED  /* outside the deck, or over a limit: an error */
 };
 

@@ -1,11 +1,11 @@
 #include "store/printout.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "store/escape.h"
@@ -156,18 +156,14 @@ void printout_print(struct printout *printout, FILE *stream)
 
 bool printout_save(struct printout *printout, const char *path, struct error *error)
 {
-    char *bytes = NULL;
-    size_t byte_count = 0;
-    FILE *stream = open_memstream(&bytes, &byte_count);
-    if (stream == NULL)
-        return error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), path,
-                         error_reason(errno));
+    char *bytes;
+    size_t byte_count;
+    FILE *stream = memory_stream(&bytes, &byte_count);
     printout_print(printout, stream);
-    bool done = fclose(stream) == 0;
-    if (done)
-        done = file_write(path, bytes, byte_count, error);
-    else
-        error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), path, error_reason(errno));
+    memory_stream_end(stream);
+    bool done = printout->failed.fault == FAULT_NONE
+                    ? file_write(path, bytes, byte_count, error)
+                    : error_set(error, printout->failed.fault, "%s", printout->failed.words);
     free(bytes);
     return done;
 }

@@ -40,6 +40,7 @@ struct printout {
     const char *first_crowded; /* their first one's id */
     int continued_count;       /* cards that end in the key */
     int sheet_count;           /* of cards; two pages each */
+    struct error failed;       /* a picture that is there and could not be read, or zeroed */
     struct arena arena;
 };
 

@@ -24,8 +24,11 @@ void printout_picture(struct printout *printout, FILE *stream, int index)
 {
     struct picture picture;
     struct error error;
-    if (picture_read(&picture, &printout->file->source, printout->deck->cards[index].picture,
-                     &error) != PICTURE_GOOD)
+    enum picture_state state = picture_read(&picture, &printout->file->source,
+                                            printout->deck->cards[index].picture, &error);
+    if (state == PICTURE_FAILED)
+        printout->failed = error;
+    if (state != PICTURE_GOOD)
         return;
     fprintf(stream, "<img class=\"picture\" alt=\"\" src=\"data:%s;base64,",
             picture_media_type(picture.kind));

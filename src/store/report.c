@@ -1,10 +1,10 @@
 #include "store/report.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -59,20 +59,14 @@ void report_print(const struct report *report, enum report_format format, FILE *
 bool report_save(const struct report *report, const char *path, struct error *error)
 {
     enum report_format format;
-    char *bytes = NULL;
-    size_t byte_count = 0;
+    char *bytes;
+    size_t byte_count;
     if (!report_format_of(path, &format, error))
         return false;
-    FILE *stream = open_memstream(&bytes, &byte_count);
-    if (stream == NULL)
-        return error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), path,
-                         error_reason(errno));
+    FILE *stream = memory_stream(&bytes, &byte_count);
     report_print(report, format, stream);
-    bool done = fclose(stream) == 0;
-    if (done)
-        done = file_write(path, bytes, byte_count, error);
-    else
-        error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), path, error_reason(errno));
+    memory_stream_end(stream);
+    bool done = file_write(path, bytes, byte_count, error);
     free(bytes);
     return done;
 }

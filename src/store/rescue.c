@@ -72,8 +72,8 @@ static bool name_columns(struct rescue *rescue, const struct schema_table *table
         fprintf(places, "%s?", comma);
         free(name);
     }
-    fclose(names);
-    fclose(places);
+    memory_stream_end(names);
+    memory_stream_end(places);
     return query_end(&query) && rescue->column_count > 0;
 }
 

@@ -39,7 +39,7 @@ static bool write_head(struct parts *parts, const char *started)
     if (parts->written)
         return true;
     parts->written = true;
-    fflush(parts->setup_stream);
+    memory_stream_flush(parts->setup_stream);
     uuid_make(uuid);
     return query_run(parts->database,
                      "INSERT INTO sessions (id, uuid, way, deck, deck_title, deck_version, "
@@ -159,7 +159,7 @@ static bool take_apart(struct database *database, long long session, const char 
     }
     done = done && query_run(database, "UPDATE sessions SET card = ? WHERE id = ?",
                              VALUES(value_number(parts->round + 1), value_number(session)));
-    fclose(parts->setup_stream);
+    memory_stream_end(parts->setup_stream);
     free(parts->setup);
     free(parts);
     return done;

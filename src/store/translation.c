@@ -345,19 +345,16 @@ bool translation_deck(const char *path, char deck[PATH_BYTES_MAX])
 
 char *translation_file_name(const struct deck_source *source, const char *language)
 {
-    char **names, *found = NULL;
-    if (strrchr(source->file_name, '.') == NULL)
+    struct source_names names;
+    char *found = NULL;
+    if (strrchr(source->file_name, '.') == NULL || !deck_source_list(source, &names, NULL))
         return NULL;
-    size_t count = deck_source_list(source, &names);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < names.count && found == NULL; i++) {
         char one[TRANSLATION_LANGUAGE_BYTES];
-        bool same = translation_name(names[i], source->file_name, one) && text_same(one, language);
-        if (same && found == NULL)
-            found = names[i];
-        else
-            free(names[i]);
+        if (translation_name(names.list[i], source->file_name, one) && text_same(one, language))
+            found = memory_text(names.list[i]);
     }
-    free(names);
+    source_names_release(&names);
     return found;
 }
 
@@ -366,18 +363,21 @@ void translations_load(struct deck_file *file)
     const char *deck_name = file->source.file_name;
     if (strrchr(deck_name, '.') == NULL)
         return;
-    char **names;
-    size_t count = deck_source_list(&file->source, &names);
-    for (size_t i = 0; i < count; i++) {
+    struct source_names names;
+    struct error error;
+    /* It is played without them, but not without a word. */
+    if (!deck_source_list(&file->source, &names, &error))
+        problem_add(&file->problems, SEVERITY_WARNING, file->path, (struct place){0}, "%s",
+                    error.words);
+    for (size_t i = 0; i < names.count; i++) {
         char language[TRANSLATION_LANGUAGE_BYTES];
-        if (translation_name(names[i], deck_name, language)) {
-            char *path = deck_source_shown(&file->source, names[i]);
-            load_one(file, names[i], path, language);
+        if (translation_name(names.list[i], deck_name, language)) {
+            char *path = deck_source_shown(&file->source, names.list[i]);
+            load_one(file, names.list[i], path, language);
             free(path);
         }
-        free(names[i]);
     }
-    free(names);
+    source_names_release(&names);
 }
 
 void translations_release(struct deck_file *file)

@@ -84,13 +84,15 @@ static bool find_signs(struct outliner *outliner)
     yaml_parser_t scanner;
     bool good = true, done = false;
     if (!yaml_parser_initialize(&scanner))
-        abort();
+        memory_none();
     yaml_parser_set_encoding(&scanner, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&scanner, (const unsigned char *)outliner->bytes,
                                  outliner->byte_count);
     while (good && !done) {
         yaml_token_t token;
         if (!yaml_parser_scan(&scanner, &token)) {
+            if (scanner.error == YAML_MEMORY_ERROR)
+                memory_none();
             good = false;
             break;
         }
@@ -117,6 +119,8 @@ static bool next(struct outliner *outliner)
         yaml_event_delete(&outliner->event);
     outliner->has_event = !outliner->failed &&
                           yaml_parser_parse(&outliner->parser, &outliner->event) != 0;
+    if (outliner->parser.error == YAML_MEMORY_ERROR)
+        memory_none();
     outliner->failed = !outliner->has_event;
     return outliner->has_event;
 }
@@ -329,7 +333,7 @@ bool yaml_outline_read(struct yaml_outline *outline, const char *bytes, size_t b
     *outline = (struct yaml_outline){0};
     outliner.failed = !find_signs(&outliner);
     if (!yaml_parser_initialize(&outliner.parser))
-        abort();
+        memory_none();
     yaml_parser_set_encoding(&outliner.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&outliner.parser, (const unsigned char *)bytes, byte_count);
     /* The stream's start, the document's, then the deck. */

@@ -172,7 +172,7 @@ static void replace_text(struct patching *patching, struct text_edits *edits,
     FILE *stream = memory_stream(&bytes, &byte_count);
     fputs(below ? ": " : empty ? " " : "", stream);
     yaml_scalar_write(stream, text, &form);
-    fclose(stream);
+    memory_stream_end(stream);
     text_edits_add(edits, start, field->value.end, bytes, byte_count);
 }
 
@@ -227,7 +227,7 @@ void insert_field(struct patching *patching, struct text_edits *edits,
         fprintf(stream, "%s%*s%s:%s%s", open_end ? patching->line_end : "", column, "", field->name,
                 value, open_end ? "" : patching->line_end);
     }
-    fclose(stream);
+    memory_stream_end(stream);
     text_edits_add(edits, at, at, bytes, byte_count);
 }
 
@@ -241,7 +241,7 @@ static void insert_text(struct patching *patching, struct text_edits *edits,
     FILE *stream = memory_stream(&bytes, &byte_count);
     const struct yaml_layout layout = layout_at(patching, column_of(patching, first->name.start));
     yaml_field_write(stream, field, text, &layout);
-    fclose(stream);
+    memory_stream_end(stream);
     insert_field(patching, edits, part, field, bytes + strlen(field->name) + 1);
     free(bytes);
 }
@@ -314,7 +314,7 @@ bool rewrite_part(struct patching *patching, struct text_edits *edits,
     fputs(behind_dash ? " " : "", stream);
     const struct yaml_layout layout = layout_at(patching, column);
     yaml_part_write(stream, part->table, part->wanted, &layout);
-    fclose(stream);
+    memory_stream_end(stream);
     text_edits_add(edits, part->outline->span.start, part->outline->span.end, bytes, byte_count);
     return true;
 }

@@ -279,7 +279,7 @@ static char *item_lines(struct lister *lister, int wanted, size_t *byte_count)
         free(moved);
         text_edits_release(&inner);
     }
-    fclose(stream);
+    memory_stream_end(stream);
     if (good)
         return bytes;
     free(bytes);
@@ -305,7 +305,7 @@ static void put_in(struct lister *lister, size_t at, const char *lines, size_t b
     fputs(gap_before ? patching->line_end : "", stream);
     fwrite(lines, 1, byte_count, stream);
     fputs(gap_behind ? patching->line_end : "", stream);
-    fclose(stream);
+    memory_stream_end(stream);
     text_edits_add(lister->edits, at, at, bytes, count);
 }
 
@@ -352,7 +352,7 @@ static char *new_items(struct lister *lister, size_t *byte_count)
         yaml_part_write(stream, lister->table, item_of(lister->list, lister->list->wanted, i),
                         &layout);
     }
-    fclose(stream);
+    memory_stream_end(stream);
     return bytes;
 }
 

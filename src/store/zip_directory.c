@@ -59,15 +59,19 @@ static bool is_damaged(const char *shown, struct error *error)
                      shown);
 }
 
-/* False, too, where the file ends before. */
-static bool read_at(int descriptor, char *bytes, size_t byte_count, uint64_t start)
+/* False, with words, too, where the file ends before. */
+static bool read_at(int descriptor, char *bytes, size_t byte_count, uint64_t start,
+                    const char *shown, struct error *error)
 {
     while (byte_count > 0) {
         ssize_t got = pread(descriptor, bytes, byte_count, (off_t)start);
         if (got < 0 && errno == EINTR)
             continue;
-        if (got <= 0)
-            return false;
+        if (got < 0)
+            return error_set(error, FAULT_MACHINE, _("cannot read '%s': %s"), shown,
+                             error_reason(errno));
+        if (got == 0)
+            return is_damaged(shown, error);
         bytes += got;
         byte_count -= (size_t)got;
         start += (uint64_t)got;
@@ -261,7 +265,10 @@ bool zip_directory_read(struct zip_directory *directory, int descriptor, const c
     struct stat status;
     struct end_record end = {0};
     *directory = (struct zip_directory){0};
-    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < END_BYTES)
+    if (fstat(descriptor, &status) != 0)
+        return error_set(error, FAULT_MACHINE, _("cannot read '%s': %s"), shown,
+                         error_reason(errno));
+    if (!S_ISREG(status.st_mode) || status.st_size < END_BYTES)
         return is_damaged(shown, error);
     uint64_t file_bytes = (uint64_t)status.st_size;
     if (file_bytes > ZIP_UNPACKED_BYTES_MAX)
@@ -270,9 +277,8 @@ bool zip_directory_read(struct zip_directory *directory, int descriptor, const c
     size_t tail_bytes = file_bytes < TAIL_BYTES ? (size_t)file_bytes : TAIL_BYTES;
     uint64_t tail_start = file_bytes - tail_bytes;
     char *tail = memory_new(tail_bytes, 1);
-    bool good = read_at(descriptor, tail, tail_bytes, tail_start)
-                    ? find_end(tail, tail_bytes, tail_start, shown, &end, error)
-                    : is_damaged(shown, error);
+    bool good = read_at(descriptor, tail, tail_bytes, tail_start, shown, error) &&
+                find_end(tail, tail_bytes, tail_start, shown, &end, error);
     free(tail);
     if (!good)
         return false;
@@ -280,9 +286,9 @@ bool zip_directory_read(struct zip_directory *directory, int descriptor, const c
         return error_set(error, FAULT_INPUT, _("'%s' holds %d files; a deck may have %d"), shown,
                          (int)end.count, ZIP_ENTRIES_MAX);
     directory->bytes = memory_new((size_t)end.directory_bytes + 1, 1);
-    if (!read_at(descriptor, directory->bytes, end.directory_bytes, end.directory_start))
-        return is_damaged(shown, error);
-    return read_entries(directory, &end, shown, error) &&
+    return read_at(descriptor, directory->bytes, end.directory_bytes, end.directory_start, shown,
+                   error) &&
+           read_entries(directory, &end, shown, error) &&
            check_sizes(directory, &end, shown, error) &&
            check_places(directory, &end, shown, error);
 }

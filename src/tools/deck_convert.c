@@ -1,11 +1,11 @@
 #include "tools/tool.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/options.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -148,13 +148,11 @@ static bool write_sheet(FILE *stream, const struct request *request,
 static bool write_sheet_file(const struct request *request, const struct deck_document *document,
                              const struct deck_source *source, struct error *error)
 {
-    char *bytes = NULL;
-    size_t byte_count = 0;
-    FILE *stream = open_memstream(&bytes, &byte_count);
-    bool done = stream != NULL && write_sheet(stream, request, document, source, error);
-    if (stream == NULL || fclose(stream) != 0)
-        done = error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), request->out,
-                         error_reason(ENOMEM));
+    char *bytes;
+    size_t byte_count;
+    FILE *stream = memory_stream(&bytes, &byte_count);
+    bool done = write_sheet(stream, request, document, source, error);
+    memory_stream_end(stream);
     done = done && file_write(request->out, bytes, byte_count, error);
     free(bytes);
     return done;

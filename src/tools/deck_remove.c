@@ -34,6 +34,8 @@ static bool find(const struct library *library, const char *named, const char *o
             return true;
         }
     char found[PATH_BYTES_MAX];
+    if (library->trouble.fault != FAULT_NONE && strchr(named, '/') == NULL)
+        return error_set(error, library->trouble.fault, "%s", library->trouble.words);
     if (!library_find(library, named, found, error))
         return false;
     if (!is_in_own_folder(found, own_folder, path))

@@ -105,7 +105,8 @@ int tool_decks(int argument_count, char *arguments[])
         json_end(&json);
     }
     complain_of_odd(&library);
+    int status = library.trouble.fault != FAULT_NONE ? error_report(&library.trouble) : FAULT_NONE;
     library_release(&library);
     data_folders_release(&data);
-    return FAULT_NONE;
+    return status;
 }

@@ -58,7 +58,7 @@ static bool take_copy(struct merge *merge, const char *name, const char *copy)
         return false;
     FILE *stream = memory_stream(&text, &byte_count);
     bool done = history_export_print(database, stream, merge->error);
-    fclose(stream);
+    memory_stream_end(stream);
     database_close(database);
     done = done && history_import_bytes(merge->all, name, text, byte_count, NULL, NULL, &count,
                                         merge->error);
