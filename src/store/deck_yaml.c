@@ -92,11 +92,6 @@ static void report_syntax(struct reader *reader)
                      problem);
 }
 
-static void stop(struct reader *reader)
-{
-    reader->stopped = true;
-}
-
 /* --- events -------------------------------------------------------------------------------------
  */
 
@@ -120,7 +115,7 @@ static bool next(struct reader *reader)
         if (reader->parser.error == YAML_MEMORY_ERROR)
             memory_none();
         report_syntax(reader);
-        stop(reader);
+        reader->stopped = true;
         return false;
     }
     reader->has_event = true;
@@ -190,7 +185,7 @@ static void skip_rest(struct reader *reader, int depth)
             if (depth + open++ >= DEPTH_MAX) {
                 HERE_PROBLEM(reader, SEVERITY_ERROR, event_place(reader),
                              _("lists and fields are nested more than %d deep"), DEPTH_MAX);
-                stop(reader);
+                reader->stopped = true;
                 return;
             }
             break;
@@ -401,7 +396,7 @@ static void read_cards(struct reader *reader, struct raw_text *given, int depth)
         if (++number > DECK_CARDS_MAX) {
             DECK_PROBLEM(reader, SEVERITY_ERROR, event_place(reader),
                          _("more than %d cards; split the deck"), DECK_CARDS_MAX);
-            stop(reader);
+            reader->stopped = true;
             return;
         }
         read_card(reader, number, depth + 2);
@@ -424,7 +419,7 @@ static void read_document(struct reader *reader, struct raw_deck *deck)
     if (reader->event.type == YAML_STREAM_END_EVENT) {
         DECK_PROBLEM(reader, SEVERITY_ERROR, (struct place){0},
                      _("the file is empty; a deck starts with 'deck: …'"));
-        stop(reader);
+        reader->stopped = true;
         return;
     }
     if (!next(reader))
@@ -432,7 +427,7 @@ static void read_document(struct reader *reader, struct raw_deck *deck)
     if (reader->event.type != YAML_MAPPING_START_EVENT) {
         DECK_PROBLEM(reader, SEVERITY_ERROR, event_place(reader),
                      _("this is not a deck; a deck starts with 'deck: …'"));
-        stop(reader);
+        reader->stopped = true;
         return;
     }
     read_fields(reader, &DECK_FIELDS, deck, 1);
@@ -442,7 +437,7 @@ static void read_document(struct reader *reader, struct raw_deck *deck)
     if (reader->event.type != YAML_STREAM_END_EVENT) {
         DECK_PROBLEM(reader, SEVERITY_ERROR, event_place(reader),
                      _("a second document starts here; a deck is one document, without '---'"));
-        stop(reader);
+        reader->stopped = true;
     }
 }
 
