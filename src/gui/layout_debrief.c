@@ -10,6 +10,7 @@ enum {
     PLOT_W = 376,
     READINGS_H = 188,
     GRID = 165,
+    GRID_LARGE = GRID * 3 / 2,
     LENS_STEP = 35,
     PROMPT_BAR = 18
 };
@@ -115,7 +116,7 @@ int debrief_place_plot(struct debrief_layout *layout, const struct ruler *ruler,
     int label = larger(ruler_width(ruler, _("managed"), TYPE_SMALL_LABEL), px(m, 66)) + px(m, 42);
     int grid = px(m, GRID);
     if (layout->list)
-        grid = px(m, GRID * 3 / 2);
+        grid = px(m, GRID_LARGE);
     /* "change" stands beside it at the right. */
     int right = larger(side, ruler_width(ruler, _("change"), TYPE_SMALL_LABEL) + px(m, 14));
     if (grid > place.w - side - label - px(m, 6) - right)

@@ -88,7 +88,8 @@ static void cards_open(struct app *app, void *state, int argument)
     session_report(app->session, &cards->report);
     cards->report.names = true;
     figures_init(figures, &cards->report);
-    cards->played = memory_new((size_t)(figures->round_count * larger(figures->seat_count, 1)),
+    cards->played = memory_new((size_t)figures->round_count *
+                                   (size_t)larger(figures->seat_count, 1),
                                sizeof *cards->played);
     for (int i = 0; i < figures->round_count; i++)
         if (figures->group && figures->shared)

@@ -143,10 +143,11 @@ static void title_layout(struct app *app, void *state, struct page *page)
     title->boxes[0] = (struct box){x, px(m, 234) + down, px(m, WIDTH), px(m, MAIN_H)};
     place_unfinished(title, px(m, GAP));
     int half = (px(m, WIDTH) - px(m, GAP)) / 2;
-    for (int i = 1; i < title->count; i++)
-        title->boxes[i] = (struct box){x + (i - 1) % 2 * (half + px(m, GAP)),
-                                       px(m, 340 + (i - 1) / 2 * ROW_STEP) + down, half,
-                                       px(m, ROW_H)};
+    for (int i = 1; i < title->count; i++) {
+        int column = (i - 1) % 2, row = (i - 1) / 2;
+        title->boxes[i] = (struct box){x + column * (half + px(m, GAP)),
+                                       px(m, 340 + row * ROW_STEP) + down, half, px(m, ROW_H)};
+    }
     for (int i = 0; i < title->count; i++) {
         controls_add(&page->controls, title->choices[i].control, title->boxes[i]);
         if (i == 0 && !box_is_empty(title->unfinished))

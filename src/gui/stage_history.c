@@ -78,8 +78,8 @@ static void keep_over(struct database *database, int number, int fit, const char
     struct error error;
     char started[WHEN_BYTES];
     struct roster roster = {.seat_count = 1};
-    snprintf(started, sizeof started, "2026-%02d-%02d 09:%02d", 9 + number / 28, 1 + number % 28,
-             number);
+    const unsigned day = (unsigned)number % 60;
+    snprintf(started, sizeof started, "2026-%02u-%02u 09:%02u", 9 + day / 28, 1 + day % 28, day);
     const struct kept_head head = {.way = number == 11    ? "endless"
                                           : names != NULL ? "own-watch"
                                                           : "voyage",

@@ -158,12 +158,12 @@ void text_buffer_select_all(struct text_buffer *buffer)
 void text_buffer_select_word(struct text_buffer *buffer, size_t place)
 {
     char *breaks = word_breaks(buffer);
-    size_t start = settled(buffer, place), end = start;
+    size_t start = settled(buffer, place);
     if (start == buffer->length && start > 0)
         start--;
     while (start > 0 && !breaks[start])
         start--;
-    end = start < buffer->length ? start + 1 : start;
+    size_t end = start < buffer->length ? start + 1 : start;
     while (end < buffer->length && !breaks[end])
         end++;
     buffer->anchor = start;

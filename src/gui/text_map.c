@@ -126,7 +126,7 @@ static int x_of(const struct text_map *map, int line, size_t place)
     int x = 0;
     for (int i = 0; seen != NULL && i < seen->run_count; i++) {
         const struct text_run *run = &map->paragraph->runs[seen->first_run + i];
-        size_t end = (size_t)(run->start + run->length);
+        size_t end = (size_t)run->start + (size_t)run->length;
         if (place >= (size_t)run->start && place <= end)
             return x_within(map, run, place);
         if (end > covered) {
@@ -150,7 +150,7 @@ struct box text_map_caret(const struct text_map *map, size_t place)
 static size_t nearest_in_run(const struct text_map *map, const struct text_run *run, int x,
                              int *distance)
 {
-    size_t end = (size_t)(run->start + run->length), nearest = (size_t)run->start;
+    size_t end = (size_t)run->start + (size_t)run->length, nearest = (size_t)run->start;
     *distance = -1;
     for (size_t at = (size_t)run->start;;) {
         int away = abs(x_within(map, run, at) - x);

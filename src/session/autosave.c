@@ -143,7 +143,7 @@ static void hand_over(struct autosave *autosave, int start, const struct roster 
     snprintf(change->uuid, UUID_BYTES, "%s", autosave->uuid);
     if (!autosave->begun)
         change->head = snapshot_head(session, autosave->copies, autosave->copy_count, &job->arena);
-    if (!autosave->begun || memcmp(roster, &autosave->roster, sizeof *roster) != 0) {
+    if (!autosave->begun || !roster_same(roster, &autosave->roster)) {
         struct roster *seats = arena_new(&job->arena, sizeof *seats);
         *seats = *roster;
         change->roster = seats;
@@ -202,8 +202,7 @@ void autosave_note(struct autosave *autosave)
     place_write(place, autosave->session);
     int same = autosave->begun ? same_moves(autosave) : 0;
     if (autosave->begun && same == autosave->session->move_count && same == autosave->move_count &&
-        memcmp(&roster, &autosave->roster, sizeof roster) == 0 &&
-        strcmp(place, autosave->place) == 0)
+        roster_same(&roster, &autosave->roster) && strcmp(place, autosave->place) == 0)
         return;
     hand_over(autosave, same, &roster, place);
 }

@@ -1,5 +1,6 @@
 #include "store/giveaway_words.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -196,6 +197,7 @@ static void count_word(struct vocabulary *vocabulary, const char *word, int card
             .word = arena_text(&vocabulary->arena, word, strlen(word)), .last_card = CARD_NONE};
         id_table_add(&vocabulary->ids, vocabulary->list[number].word, number);
     }
+    assert(vocabulary->list != NULL && number < (int)vocabulary->count);
     struct word_count *one = &vocabulary->list[number];
     one->counts[side + 1] += one->last_card != card;
     one->last_card = card;

@@ -49,7 +49,7 @@ static bool read_items(struct reading *reading, struct json_tree *tree, yaml_eve
     }
     if (good) {
         tree->items = arena_new(reading->arena, (size_t)(tree->count + 1) * sizeof(*items));
-        if (tree->count > 0)
+        if (tree->count > 0 && items != NULL)
             memcpy(tree->items, items, (size_t)tree->count * sizeof(*items));
         tree->keys = arena_new(reading->arena, (size_t)(tree->count + 1) * sizeof *keys);
         if (tree->count > 0 && keys != NULL)

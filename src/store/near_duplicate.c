@@ -272,7 +272,8 @@ bool near_duplicates(const char *const texts[], int text_count,
     /* Without a single one there is no list, and nothing that could be alike. */
     if (trigrams.list == NULL)
         text_count = 0;
-    sort_by_rarity(&trigrams, text_count);
+    else
+        sort_by_rarity(&trigrams, text_count);
     for (int i = 0; i < text_count; i++)
         checked_for[i] = NONE;
     for (int text = 0; text < text_count && index.looks <= LOOKS_MAX; text++) {

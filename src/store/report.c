@@ -58,7 +58,7 @@ void report_print(const struct report *report, enum report_format format, FILE *
 
 bool report_save(const struct report *report, const char *path, struct error *error)
 {
-    enum report_format format;
+    enum report_format format = REPORT_HTML;
     char *bytes;
     size_t byte_count;
     if (!report_format_of(path, &format, error))

@@ -90,6 +90,23 @@ static bool name_taken(const char *name, int seat, struct error *error)
                      name, seat + 1);
 }
 
+static bool same_seat(const struct roster_seat *a, const struct roster_seat *b)
+{
+    bool same = strcmp(a->name, b->name) == 0 && strcmp(a->pin, b->pin) == 0 &&
+                a->member_count == b->member_count;
+    for (int i = 0; same && i < a->member_count; i++)
+        same = strcmp(a->members[i], b->members[i]) == 0;
+    return same;
+}
+
+bool roster_same(const struct roster *a, const struct roster *b)
+{
+    bool same = a->seat_count == b->seat_count;
+    for (int i = 0; same && i < a->seat_count; i++)
+        same = same_seat(&a->seats[i], &b->seats[i]);
+    return same;
+}
+
 bool roster_add(struct roster *roster, const char *name, struct error *error)
 {
     struct roster_seat fresh = {0};

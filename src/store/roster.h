@@ -36,6 +36,9 @@ struct roster {
  * NAME_CHARACTERS_MAX, or its characters do not fit in NAME_BYTES (emoji of many parts). */
 bool roster_name(char kept[NAME_BYTES], const char *typed, struct error *error);
 
+/* Whether they say the same. */
+bool roster_same(const struct roster *a, const struct roster *b);
+
 /* Adds a seat. False, with words, also for a name that another seat has (in either case of ASCII
  * letters), and for a thirteenth seat. */
 bool roster_add(struct roster *roster, const char *name, struct error *error);

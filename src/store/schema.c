@@ -1,5 +1,7 @@
 #include "store/schema.h"
 
+#include <assert.h>
+
 #include "store/schema_records.h"
 
 /* Texts are compared byte by byte. Percentages are null where they are undefined. A session's rows
@@ -179,6 +181,7 @@ static bool step(struct database *database, int from)
 bool schema_upgrade(struct database *database, int version)
 {
     int from = 0;
+    assert(version <= DATABASE_VERSION);
     /* Two windows may be opened for the first time at once: the one that comes second finds it
      * made. */
     bool made = query_begin(database) && schema_version(database, &from) && from >= 0;

@@ -70,9 +70,10 @@ static bool write_member(struct parts *parts, const char *rest)
     const char *name = strchr(rest, ' ');
     if (name == NULL)
         return true;
+    parts->member_count++;
     return query_run(parts->database, "INSERT INTO members VALUES (?, ?, ?, ?)",
                      VALUES(value_number(parts->session), value_number(parts->seat),
-                            value_number(++parts->member_count), value_text(name + 1)));
+                            value_number(parts->member_count), value_text(name + 1)));
 }
 
 static bool write_move(struct parts *parts, const char *rest)

@@ -135,6 +135,7 @@ static char *patch(struct patching *patching, const struct deck_document *was,
         patched = text_edits_apply(&edits, patching->bytes, 0, patching->byte_count, byte_count);
     text_edits_release(&edits);
     yaml_outline_release(&outline);
+    patching->outline = NULL;
     free(changed);
     return patched;
 }

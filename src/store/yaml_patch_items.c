@@ -2,6 +2,7 @@
  * lines go, come and move. */
 #include "store/yaml_patching.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -416,6 +417,7 @@ static void empty_list(struct lister *lister, const struct outline_field *field)
 
 static bool starts_lines(const struct lister *lister)
 {
+    assert(lister->list->items != NULL);
     for (int i = 0; i < lister->list->was_count; i++)
         if (!starts_line(lister->patching, lister->list->items[i].dash))
             return false;
