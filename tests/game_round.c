@@ -268,6 +268,13 @@ static void endless_ends_with_the_first_empty_gauge(void **state)
     TABLE_PLAY(&table, "next");
     assert_true(TABLE_TOLD(&table, EVENT_OVER));
     assert_int_equal(game_reading(&table.game, 0).turns, 44);
+    /* Told once more, turn by turn, it is the same voyage. */
+    static struct turn turns[ROUNDS_MAX];
+    int rounds[ROUNDS_MAX];
+    assert_int_equal(game_turns(&table.game, &table.sample.deck, 0, turns, rounds), 44);
+    for (int i = 0; i < 43; i++)
+        check_int(turns[i].direction_change, 2 - i / 6, "turn %d", i + 1);
+    assert_memory_equal(&turns[43].after, &table.game.seats[0].ship, sizeof turns[43].after);
     assert_int_equal(game_reading(&table.game, 0).rescues, 1);
 }
 

@@ -58,8 +58,7 @@ static int percent(int part, int whole)
 
 static int clip_percent(double share)
 {
-    double rounded = floor(100 * share + 0.5);
-    return rounded < 0 ? 0 : rounded > 100 ? 100 : (int)rounded;
+    return (int)fmin(fmax(floor(100 * share + 0.5), 0), 100);
 }
 
 static struct band band_around(double mean, double half_width)
@@ -80,7 +79,7 @@ static struct band played_band(const struct tally *tally)
         return (struct band){.known = true, .low = clip_percent(n / (n + 3.84)), .high = 100};
     double mean = tally->ratio_sum / n;
     double variance = (tally->ratio_squares - n * mean * mean) / (n - 1);
-    return band_around(mean, Z_95 * sqrt(variance > 0 ? variance / n : 0));
+    return band_around(mean, Z_95 * sqrt(fmax(variance, 0) / n));
 }
 
 /* The band that blind choice would give on these very cards. */
@@ -89,8 +88,7 @@ static struct band blind_band(const struct tally *tally)
     int n = tally->turns;
     if (n < BAND_SHOWN_FROM)
         return (struct band){0};
-    double variance = tally->blind_variance > 0 ? tally->blind_variance : 0;
-    return band_around(tally->blind_sum / n, Z_95 * sqrt(variance) / n);
+    return band_around(tally->blind_sum / n, Z_95 * sqrt(fmax(tally->blind_variance, 0)) / n);
 }
 
 /* Balance as an exact fraction, 2·fc·fs / (fc·bs + fs·bc). */
@@ -130,7 +128,8 @@ static int par_bonus(const struct tally *tally)
 
 static int at_most_100(long long value)
 {
-    return value > 100 ? 100 : (int)value;
+    static const int most = 100;
+    return (int)(value < most ? value : most);
 }
 
 struct score score_of(const struct tally *tally, const struct ship *played, const struct ship *par)
