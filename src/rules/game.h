@@ -132,7 +132,7 @@ struct event {
     struct turn turn;
 };
 
-enum { EVENTS_MAX = SEATS_MAX + 4 };
+enum { EVENTS_MAX = SEATS_MAX + 1 }; /* a turn of every seat, and a follow-up */
 
 struct events {
     int count;
