@@ -75,6 +75,7 @@ static void start(enum way way, int seats, bool second_vote)
     struct game_setup setup = {
         .way = way, .rounds = ROUNDS, .seats = seats, .second_vote = second_vote};
     game_start_with(&game, &setup, cards);
+    assert_int_equal(game.deal.rows, 1); /* the same cards for everybody */
 }
 
 static struct events play(enum move_kind kind, int seat, int response)

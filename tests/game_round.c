@@ -278,6 +278,21 @@ static void endless_ends_with_the_first_empty_gauge(void **state)
     assert_int_equal(game_reading(&table.game, 0).rescues, 1);
 }
 
+static void one_empty_gauge_is_enough_to_end_it(void **state)
+{
+    (void)state;
+    /* Leading where both was asked for takes 8 from Order each time, and from turn 7 on the sea 1.
+     */
+    table_game_start(&table, WAY_ENDLESS, 1, false);
+    for (int turn = 1; turn <= 6; turn++)
+        TABLE_PLAY(&table, "vote 1 C", "show", "next");
+    assert_int_equal(table.game.seats[0].ship.order, 2);
+    TABLE_PLAY(&table, "vote 1 C", "show");
+    assert_true(TABLE_TOLD(&table, EVENT_TURN, EVENT_SUNK));
+    assert_false(table.events.list[0].turn.becalmed);
+    assert_true(table.events.list[0].turn.capsized);
+}
+
 static void the_sea_wears_by_turns_not_by_rounds(void **state)
 {
     (void)state;
@@ -309,6 +324,7 @@ int main(void)
         cmocka_unit_test(a_session_can_be_ended_from_everywhere),
         cmocka_unit_test(practice_has_no_gauges_only_fit),
         cmocka_unit_test(endless_ends_with_the_first_empty_gauge),
+        cmocka_unit_test(one_empty_gauge_is_enough_to_end_it),
         cmocka_unit_test(the_sea_wears_by_turns_not_by_rounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -129,6 +129,9 @@ static void in_own_watch_there_are_only_the_seats_that_were_dealt_to(void **stat
     assert_int_equal(table_game_check(&table, "leave 4"), REFUSED_NO_SUCH_SEAT);
     TABLE_PLAY(&table, "leave 3");
     assert_int_equal(table_game_check(&table, "join 3"), REFUSED_SEAT_LEFT);
+    table_game_start(&table, WAY_OWN_WATCH, 2, false);
+    assert_int_equal(table_game_check(&table, "join 3"), REFUSED_NO_SUCH_SEAT);
+    assert_int_equal(table_game_check(&table, "vote 3 A"), REFUSED_NO_SUCH_SEAT);
 }
 
 static void in_own_watch_each_seat_plays_its_own_card(void **state)

@@ -37,7 +37,7 @@ static void start(int seats, bool second_vote)
 static void votes_are_counted_by_response(void **state)
 {
     (void)state;
-    int counts[RESPONSES_MAX + 1];
+    int counts[COUNT_PLACES];
     static const int first[] = {2, 1, 1, 0, 1}, last[] = {4, 0, 0, 0, 1};
     start(5, true);
     vote("AAB-C");
@@ -120,6 +120,29 @@ static void highest_and_lowest_fit_open_the_talk_in_the_decks_order(void **state
     }
 }
 
+static void who_opens_the_talk_is_found_wherever_it_is_listed(void **state)
+{
+    (void)state;
+    static const int approaches[] = {2, 1, 0, -2}; /* 4, 8, 10, 4 */
+    static const struct {
+        const char *votes;
+        int responses[2];
+    } rows[] = {{"ABC-", {0, 2}}, {"ABCD-", {2, 3}}, {"BD--", {1, 3}}, {"AB-", {0, 1}}};
+    for (int i = 0; i < COUNT(rows); i++) {
+        int responses[2];
+        start((int)strlen(rows[i].votes), true);
+        for (int card = 0; card < table.sample.deck.card_count; card++)
+            table.sample.cards[card] = card_offering(0, approaches, COUNT(approaches));
+        vote(rows[i].votes);
+        check_int(group_openers(&table.game, &table.sample.deck, 0, responses), 2, "%s",
+                  rows[i].votes);
+        check_int(responses[0], rows[i].responses[0], "%s", rows[i].votes);
+        check_int(responses[1], rows[i].responses[1], "%s", rows[i].votes);
+        check_int(group_hint_of(&table.game, &table.sample.deck, 0), GROUP_EXPLAIN_FIRST, "%s",
+                  rows[i].votes);
+    }
+}
+
 static void two_responses_that_fit_alike_open_the_talk_both(void **state)
 {
     (void)state;
@@ -142,6 +165,19 @@ static void the_shift_compares_fit_and_not_letters(void **state)
     assert_int_equal(shift.better, 2);
     assert_int_equal(shift.same, 2);
     assert_int_equal(shift.worse, 1);
+}
+
+static void a_single_point_is_a_shift(void **state)
+{
+    (void)state;
+    start(3, true);
+    for (int i = 0; i < table.sample.deck.card_count; i++)
+        table.sample.cards[i].responses[0].quality = QUALITY_WEAK; /* 5, and C is 4 */
+    vote_twice("CAA", "ACA");
+    struct group_shift shift = group_shift_of(&table.game, &table.sample.deck, 0);
+    assert_int_equal(shift.better, 1);
+    assert_int_equal(shift.worse, 1);
+    assert_int_equal(shift.same, 1);
 }
 
 static void while_the_second_vote_runs_only_those_who_voted_twice_have_shifted(void **state)
@@ -204,6 +240,9 @@ static void one_who_differs_is_enough_to_divide_a_group(void **state)
     TABLE_PLAY(&table, "next");
     vote("AAAAAAAAAAAB"); /* 83 % of the pairs agree */
     assert_int_equal(group_most_divided(&table.game), 1);
+    start(2, false);
+    vote("AB");
+    assert_int_equal(group_most_divided(&table.game), 0);
 }
 
 static void one_who_changes_is_enough_for_a_shift(void **state)
@@ -216,6 +255,9 @@ static void one_who_changes_is_enough_for_a_shift(void **state)
     TABLE_PLAY(&table, "next");
     vote_twice("BAA", "AAA"); /* as many, but later */
     assert_int_equal(group_largest_shift(&table.game, &table.sample.deck), 1);
+    start(3, true);
+    vote_twice("AAB", "AAA");
+    assert_int_equal(group_largest_shift(&table.game, &table.sample.deck), 0);
 }
 
 static void a_group_that_always_agreed_has_no_divided_card(void **state)
@@ -226,6 +268,24 @@ static void a_group_that_always_agreed_has_no_divided_card(void **state)
     TABLE_PLAY(&table, "next");
     vote("BB-");
     assert_int_equal(group_most_divided(&table.game), ROUND_NONE);
+}
+
+static void a_round_is_played_when_any_seat_has_played_it(void **state)
+{
+    (void)state;
+    table_game_start(&table, WAY_CREW, 1, false);
+    assert_false(group_round_played(&table.game, 0));
+    vote("A");
+    assert_true(group_round_played(&table.game, 0));
+    start(12, false);
+    for (int seat = 1; seat < 12; seat++) {
+        char line[32];
+        snprintf(line, sizeof line, "leave %d", seat);
+        TABLE_PLAY(&table, line);
+    }
+    TABLE_PLAY(&table, "vote 12 A", "show");
+    assert_true(group_round_played(&table.game, 0));
+    assert_false(group_round_played(&table.game, 1));
 }
 
 static void a_card_that_was_skipped_is_not_told(void **state)
@@ -355,79 +415,6 @@ static void own_watches_are_compared_choice_by_choice(void **state)
     assert_int_equal(choice.card, game_card_at(&table.game, 1, 0));
 }
 
-/* --- levels -------------------------------------------------------------------------------------
- */
-
-/* A tally of 16 turns of which so many are best and the rest worth nothing. */
-static struct tally tally_of(int best_turns)
-{
-    return (struct tally){.turns = 16,
-                          .fit = 10 * best_turns,
-                          .best = 160,
-                          .best_turns = best_turns,
-                          .ratio_sum = best_turns,
-                          .ratio_squares = best_turns};
-}
-
-static void check_levels(const int best_turns[], const int levels[], int seats, const char *where)
-{
-    static struct game game;
-    int level[SEATS_MAX];
-    game = (struct game){0};
-    for (int i = 0; i < seats; i++)
-        game.seats[i].tally = best_turns[i] < 0 ? (struct tally){.turns = 7, .best = 70}
-                                                : tally_of(best_turns[i]);
-    group_levels(&game, level);
-    for (int i = 0; i < SEATS_MAX; i++)
-        check_int(level[i], i < seats ? levels[i] : LEVEL_UNKNOWN, "%s, seat %d", where, i + 1);
-}
-
-static void seats_whose_bands_overlap_stand_level(void **state)
-{
-    (void)state;
-    /* 0 of 16: 0-0. 4: 3-47 %. 8: 25-75 %. 12: 53-97 %. 16: 81-100 %. */
-    check_levels((const int[]){8, 12}, (const int[]){0, 0}, 2, "overlap");
-    check_levels((const int[]){4, 12}, (const int[]){0, 1}, 2, "apart");
-    check_levels((const int[]){12, 4, 12, 4}, (const int[]){0, 1, 0, 1}, 4, "two groups");
-    check_levels((const int[]){4, 12, 8}, (const int[]){0, 0, 0}, 3, "a chain");
-    check_levels((const int[]){16, 0, 16}, (const int[]){0, 1, 0}, 3, "ends");
-    check_levels((const int[]){0, 1}, (const int[]){0, 0}, 2, "they touch at 0");
-    check_levels((const int[]){1, 0}, (const int[]){0, 0}, 2, "they touch at 0");
-    check_levels((const int[]){8, -1, 8}, (const int[]){0, LEVEL_UNKNOWN, 0}, 3, "too few");
-}
-
-static void check_closest(const int best_turns[], const char *marked, bool apart)
-{
-    static struct game game;
-    bool closest[SEATS_MAX];
-    char found[SEATS_MAX + 1] = "";
-    game = (struct game){0};
-    for (int i = 0; marked[i] != '\0'; i++)
-        game.seats[i].tally = best_turns[i] < 0 ? (struct tally){.turns = 7, .best = 70}
-                                                : tally_of(best_turns[i]);
-    check_int(group_closest(&game, closest), apart, "%s", marked);
-    for (int i = 0; i < SEATS_MAX; i++)
-        if (i < (int)strlen(marked))
-            found[i] = closest[i] ? '*' : '.';
-        else
-            check_int(closest[i], false, "%s: a seat that did not play", marked);
-    check_text(found, marked, "closest");
-}
-
-static void who_stands_level_at_the_top_is_named_together(void **state)
-{
-    (void)state;
-    check_closest((const int[]){8, 12}, "**", false);
-    check_closest((const int[]){4, 12}, ".*", true);
-    check_closest((const int[]){12, 4, 12, 4}, "*.*.", true);
-    check_closest((const int[]){4, 12, 8}, "***", false);
-    check_closest((const int[]){0, 8, 16}, "..*", true);
-    check_closest((const int[]){0, 16}, ".*", true);
-    check_closest((const int[]){16, 0, -1}, "*..", true);
-    check_closest((const int[]){8, -1}, "**", false);
-    check_closest((const int[]){-1, -1, -1}, "***", false);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -436,8 +423,10 @@ int main(void)
         cmocka_unit_test(just_above_and_below_35_percent_the_hints_differ),
         cmocka_unit_test(every_best_fitting_response_counts_for_the_hint),
         cmocka_unit_test(highest_and_lowest_fit_open_the_talk_in_the_decks_order),
+        cmocka_unit_test(who_opens_the_talk_is_found_wherever_it_is_listed),
         cmocka_unit_test(two_responses_that_fit_alike_open_the_talk_both),
         cmocka_unit_test(the_shift_compares_fit_and_not_letters),
+        cmocka_unit_test(a_single_point_is_a_shift),
         cmocka_unit_test(while_the_second_vote_runs_only_those_who_voted_twice_have_shifted),
         cmocka_unit_test(without_a_second_vote_nothing_shifts),
         cmocka_unit_test(agreement_is_the_share_of_equal_pairs),
@@ -445,6 +434,7 @@ int main(void)
         cmocka_unit_test(one_who_differs_is_enough_to_divide_a_group),
         cmocka_unit_test(one_who_changes_is_enough_for_a_shift),
         cmocka_unit_test(a_group_that_always_agreed_has_no_divided_card),
+        cmocka_unit_test(a_round_is_played_when_any_seat_has_played_it),
         cmocka_unit_test(a_card_that_was_skipped_is_not_told),
         cmocka_unit_test(the_largest_shift_moved_most_seats),
         cmocka_unit_test(what_paid_and_cost_most_is_a_choice_of_all_who_made_it),
@@ -453,8 +443,6 @@ int main(void)
         cmocka_unit_test(of_choices_worth_the_same_the_first_is_told),
         cmocka_unit_test(twelve_seats_are_all_counted_in_what_paid_most),
         cmocka_unit_test(own_watches_are_compared_choice_by_choice),
-        cmocka_unit_test(seats_whose_bands_overlap_stand_level),
-        cmocka_unit_test(who_stands_level_at_the_top_is_named_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

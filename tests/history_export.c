@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "store/query.h"
 #include "support/check.h"
@@ -172,6 +173,23 @@ static void a_home_too_deep_for_an_export_is_said_so(void **state)
     database_close(database);
 }
 
+static void after_ten_thousand_exports_of_a_day_no_name_is_free(void **state)
+{
+    (void)state;
+    struct database *database = database_open_in_memory();
+    char path[PATH_BYTES_MAX], name[PATH_BYTES_MAX + 32];
+    struct error error = {0};
+    set_home(home_folder()->path);
+    assert_true(history_export_save(database, path, &error));
+    for (int i = 2; i < 10000; i++) {
+        snprintf(name, sizeof name, "%.*s-%d.json", (int)strlen(path) - 5, path, i);
+        assert_int_equal(symlink("nowhere", name), 0);
+    }
+    assert_false(history_export_save(database, path, &error));
+    assert_non_null(strstr(error.words, "no name is free for an export in '"));
+    database_close(database);
+}
+
 /* --- several machines ---------------------------------------------------------------------------
  */
 
@@ -258,6 +276,7 @@ int main(void)
         AT_HOME(each_export_of_a_day_has_a_name_of_its_own),
         AT_HOME(where_no_file_can_be_made_it_is_said),
         AT_HOME(a_home_too_deep_for_an_export_is_said_so),
+        AT_HOME(after_ten_thousand_exports_of_a_day_no_name_is_free),
         AT_HOME(several_machines_are_merged_and_none_is_touched),
         AT_HOME(what_cannot_be_merged_is_named),
     };

@@ -193,6 +193,42 @@ static void sessions_of_several_decks_come_in_each_with_its_own(void **state)
     database_close(database);
 }
 
+/* Sessions of the first versions: no copies of the deck, which is installed. */
+static void sessions_without_copies_come_in_with_the_installed_deck(void **state)
+{
+    struct import_count count;
+    struct error error = {0};
+    (void)state;
+    traffic_play(PROJECT_FOLDER "/cards/core", &group_cases[0], SESSION_DEBRIEF);
+    traffic_play(PROJECT_FOLDER "/cards/core", &group_cases[1], SESSION_DEBRIEF);
+    struct database *database = home_open(), *other = database_open_in_memory();
+    char *text = traffic_export(database);
+    char *half = traffic_replaced(text, "\"copies\": [\n    0\n   ]", "\"copies\": []");
+    char *bare = traffic_replaced(half, "\"copies\": [\n    0\n   ]", "\"copies\": []");
+    if (!traffic_import(other, bare, &count, &error))
+        fail_msg("%s", error.words);
+    check_int(count.added, 2, "both");
+    free(bare);
+    /* One without its copy, the next with it. */
+    database_close(other);
+    other = database_open_in_memory();
+    if (!traffic_import(other, half, &count, &error))
+        fail_msg("%s", error.words);
+    check_int(count.added, 2, "both");
+    free(half);
+    /* One of one deck, the next of the same twice. */
+    char *at = strstr(strstr(text, "\"copies\"") + 1, "\"copies\"");
+    char *twice = traffic_replaced(at, "\"copies\": [\n    0", "\"copies\": [\n    0, 0"), *whole;
+    assert_true(asprintf(&whole, "%.*s%s", (int)(at - text), text, twice) > 0);
+    assert_false(traffic_import(other, whole, &count, &error));
+    assert_non_null(strstr(error.words, "its session 2 cannot be played again: "));
+    free(whole);
+    free(twice);
+    free(text);
+    database_close(other);
+    database_close(database);
+}
+
 static void what_cannot_be_written_leaves_everything_as_it_was(void **state)
 {
     static const char *const hindrances[] = {
@@ -385,6 +421,7 @@ int main(void)
         AT_HOME(what_is_odd_but_can_be_played_comes_in),
         AT_HOME(the_same_session_twice_in_a_file_comes_in_once),
         AT_HOME(sessions_of_several_decks_come_in_each_with_its_own),
+        AT_HOME(sessions_without_copies_come_in_with_the_installed_deck),
         AT_HOME(what_cannot_be_written_leaves_everything_as_it_was),
         AT_HOME(a_file_that_is_not_there_is_not_imported),
         AT_HOME(a_deck_that_cannot_be_read_is_told_with_its_session),

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "session/autosave.h"
+#include "session/history_export.h"
 #include "session/play.h"
 #include "support/check.h"
 #include "support/disk.h"
@@ -87,6 +88,21 @@ static void a_session_that_ends_when_the_clock_is_lost_is_kept_as_over(void **st
     deck_mix_release(&decks);
 }
 
+static void without_a_clock_an_export_has_no_day_in_its_name(void **state)
+{
+    char path[PATH_BYTES_MAX];
+    struct error error = {0};
+    (void)state;
+    struct database *database = home_open();
+    setenv("HOME", home_folder()->path, 1);
+    unsetenv("XDG_CONFIG_HOME");
+    clock_says = INT64_MAX;
+    if (!history_export_save(database, path, &error))
+        fail_msg("%s", error.words);
+    check_text(strrchr(path, '/'), "/even-keel-history.json", "its name");
+    database_close(database);
+}
+
 static void a_seed_comes_from_the_kernel_or_else_from_the_clock(void **state)
 {
     (void)state;
@@ -105,6 +121,8 @@ int main(void)
         cmocka_unit_test(a_session_starts_whatever_the_clock_says),
         cmocka_unit_test_setup_teardown(a_session_that_ends_when_the_clock_is_lost_is_kept_as_over,
                                         home_make, home_remove),
+        cmocka_unit_test_setup_teardown(without_a_clock_an_export_has_no_day_in_its_name, home_make,
+                                        home_remove),
         cmocka_unit_test(a_seed_comes_from_the_kernel_or_else_from_the_clock),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

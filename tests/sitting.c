@@ -1,4 +1,4 @@
-/* Endless, Practice and the day's voyage as they are played, kept and taken up again. */
+/* Practice and the day's voyage as they are played, kept and taken up again. */
 #include "session/sitting.h"
 
 #include <stdio.h>
@@ -63,78 +63,6 @@ static int play_card(bool well)
     assert_int_equal(session_choose(&session, choice), REFUSED_NOT);
     assert_int_equal(session.phase, SESSION_RESULT);
     return game_card(&session.game, 0);
-}
-
-/* --- Endless ------------------------------------------------------------------------------------
- */
-
-static void endless_ends_with_the_first_empty_gauge(void **state)
-{
-    (void)state;
-    struct session_setup setup = setup_of(WAY_ENDLESS, 3);
-    struct view view;
-    begin(&setup);
-    int cards = 0;
-    while (session.phase != SESSION_DEBRIEF) {
-        view_of(&view, &session, AUDIENCE_ROOM);
-        check_int(view.act_count, 0, "acts");
-        check_int(view.survived, cards, "survived before card %d", cards + 1);
-        check_int(view.wear, cards / 6, "the sea's wear at card %d", cards + 1);
-        play_card(true);
-        cards++;
-        view_of(&view, &session, AUDIENCE_ROOM);
-        check_int(view.wear, (cards - 1) / 6, "the sea's wear in turn %d", cards);
-        check_int(view.sunk, session.game.sunk, "card %d", cards);
-        if (view.sunk)
-            check_int(view.direction * view.order_gauge, 0, "an empty gauge stays empty");
-        assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_NOT);
-    }
-    assert_true(session.game.sunk);
-    struct debrief_view *debrief = malloc(sizeof *debrief);
-    debrief_view_of(debrief, &session, 0);
-    check_int(debrief->survived, cards - 1, "the last one is not survived");
-    assert_true(debrief->sunk);
-    free(debrief);
-}
-
-/* Always leading, or always managing: one gauge alone runs empty. */
-static void the_gauge_that_ran_empty_stays_so_and_the_other_does_not(void **state)
-{
-    (void)state;
-    for (int lead = 0; lead < 2; lead++) {
-        struct session_setup setup = setup_of(WAY_ENDLESS, 3);
-        struct view view;
-        begin(&setup);
-        while (!session.game.sunk) {
-            if (session.phase == SESSION_RESULT)
-                assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_NOT);
-            const struct card *card = &session.deck->cards[game_card(&session.game, 0)];
-            int choice = 0;
-            for (int i = 1; i < card->response_count; i++)
-                if ((card->responses[i].approach > card->responses[choice].approach) == lead)
-                    choice = i;
-            assert_int_equal(session_choose(&session, choice), REFUSED_NOT);
-        }
-        view_of(&view, &session, AUDIENCE_ROOM);
-        check_int(view.turn.becalmed, !lead, "Direction, lead %d", lead);
-        check_int(view.turn.capsized, lead, "Order, lead %d", lead);
-        check_int(view.direction == 0, !lead, "Direction, lead %d", lead);
-        check_int(view.order_gauge == 0, lead, "Order, lead %d", lead);
-    }
-}
-
-static void an_endless_code_deals_the_same_cards(void **state)
-{
-    (void)state;
-    struct session_setup setup = setup_of(WAY_ENDLESS, 3), other = {.game.seats = 1};
-    struct error error = {0};
-    char code[CODE_BYTES];
-    bool other_version;
-    begin(&setup);
-    session_code(&session, code);
-    assert_true(session_setup_from_code(&other, &decks.deck, code, &other_version, &error));
-    assert_true(session_start(&again, &decks.deck, &other, &error));
-    assert_memory_equal(&again.game.deal, &session.game.deal, sizeof again.game.deal);
 }
 
 /* --- Practice -----------------------------------------------------------------------------------
@@ -333,6 +261,30 @@ static void boxes_are_kept_with_every_card(void **state)
     check_place(database, misread, 2, 2);
     autosave_end(&autosave);
     play_release(&play);
+    database_close(database);
+    history_writer_free(writer);
+}
+
+static void a_card_without_a_lens_is_kept_without(void **state)
+{
+    (void)state;
+    struct history_writer *writer = history_writer_new(NULL, NULL);
+    struct database *database = home_open();
+    struct session_setup voyage = setup_of(WAY_VOYAGE, 1);
+    begin(&voyage);
+    struct card *card = (struct card *)&decks.deck.cards[game_card(&session.game, 0)];
+    enum lens lens = card->lens;
+    card->lens = LENS_NONE;
+    autosave_start(&autosave, writer, &session, &decks);
+    play_card(true);
+    assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_NOT);
+    assert_int_equal(session.phase, SESSION_DEBRIEF);
+    keep();
+    autosave_end(&autosave);
+    card->lens = lens;
+    char *kept = home_ask("SELECT lens FROM turns");
+    check_text(kept, "", "its lens");
+    free(kept);
     database_close(database);
     history_writer_free(writer);
 }
@@ -577,13 +529,11 @@ int main(void)
 {
 #define AT_HOME(test) cmocka_unit_test_setup_teardown(test, home_make, home_remove)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(endless_ends_with_the_first_empty_gauge),
-        cmocka_unit_test(the_gauge_that_ran_empty_stays_so_and_the_other_does_not),
-        cmocka_unit_test(an_endless_code_deals_the_same_cards),
         cmocka_unit_test(what_is_no_sitting_is_refused),
         cmocka_unit_test(a_sitting_shows_no_ship_and_says_where_a_card_goes),
         cmocka_unit_test(a_sitting_is_replayed_from_its_record),
         AT_HOME(boxes_are_kept_with_every_card),
+        AT_HOME(a_card_without_a_lens_is_kept_without),
         AT_HOME(nonsense_in_the_boxes_is_a_new_card),
         AT_HOME(a_card_is_in_the_same_box_in_a_mix),
         AT_HOME(what_is_due_is_said_before_a_sitting),

@@ -31,11 +31,11 @@ struct played {
     struct box panel, number, title, who_box, weather, points;
     struct box chosen_suit, chosen, best_suit, best, discuss;
     bool has_best; /* the choice was not a best one */
-    int voters, first[RESPONSES_MAX + 1], last[RESPONSES_MAX + 1];
+    int voters, first[COUNT_PLACES], last[COUNT_PLACES];
     const char *sentence; /* what the votes did, or NULL */
     struct box sentence_box;
     int row_count;
-    struct vote_row rows[RESPONSES_MAX + 1];
+    struct vote_row rows[COUNT_PLACES];
 };
 
 struct cards_state {

@@ -141,7 +141,7 @@ void game_start_with(struct game *game, const struct game_setup *setup, const in
     start(game, setup);
     game->deal.rows = 1;
     game->deal.rounds = setup->rounds;
-    memcpy(game->deal.cards[0], cards, (size_t)setup->rounds * sizeof cards[0]);
+    memcpy(game->deal.cards[0], cards, (size_t)setup->rounds * sizeof *cards);
 }
 
 /* --- checking -----------------------------------------------------------------------------------

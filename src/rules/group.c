@@ -28,9 +28,9 @@ static const struct card *card_of(const struct game *game, const struct deck *de
     return &deck->cards[game_card_at(game, 0, round)];
 }
 
-void group_counts(const struct game *game, int round, bool first, int counts[RESPONSES_MAX + 1])
+void group_counts(const struct game *game, int round, bool first, int counts[COUNT_PLACES])
 {
-    memset(counts, 0, sizeof(int[RESPONSES_MAX + 1]));
+    memset(counts, 0, sizeof(int[COUNT_PLACES]));
     for (int seat = 0; seat < SEATS_MAX; seat++) {
         int vote = vote_of(&game->turns[seat][round], first);
         if (vote != VOTE_MISSING)
@@ -44,7 +44,7 @@ void group_counts(const struct game *game, int round, bool first, int counts[RES
 enum group_hint group_hint_of(const struct game *game, const struct deck *deck, int round)
 {
     const struct card *card = card_of(game, deck, round);
-    int counts[RESPONSES_MAX + 1], best = 0, voted;
+    int counts[COUNT_PLACES], best = 0, voted;
     group_counts(game, round, true, counts);
     voted = counts[COUNT_NO_ANSWER];
     for (int i = 0; i < card->response_count; i++) {
@@ -59,7 +59,7 @@ enum group_hint group_hint_of(const struct game *game, const struct deck *deck, 
 int group_openers(const struct game *game, const struct deck *deck, int round, int responses[2])
 {
     const struct card *card = card_of(game, deck, round);
-    int counts[RESPONSES_MAX + 1], highest = RESPONSE_NONE, lowest = RESPONSE_NONE;
+    int counts[COUNT_PLACES], highest = RESPONSE_NONE, lowest = RESPONSE_NONE;
     group_counts(game, round, true, counts);
     for (int i = 0; i < card->response_count; i++) {
         if (counts[i] == 0)
@@ -98,7 +98,7 @@ struct group_shift group_shift_of(const struct game *game, const struct deck *de
 /* Pairs of answers, and how many of them are the same; both counted twice. */
 static void count_pairs(const struct game *game, int round, bool first, int *same, int *all)
 {
-    int counts[RESPONSES_MAX + 1], answered = 0;
+    int counts[COUNT_PLACES], answered = 0;
     group_counts(game, round, first, counts);
     *same = 0;
     for (int i = 0; i < RESPONSES_MAX; i++) {
@@ -153,8 +153,8 @@ int group_largest_shift(const struct game *game, const struct deck *deck)
  */
 
 struct sums {
-    int points[ROUNDS_MAX][RESPONSES_MAX + 1];
-    int seats[ROUNDS_MAX][RESPONSES_MAX + 1];
+    int points[ROUNDS_MAX][COUNT_PLACES];
+    int seats[ROUNDS_MAX][COUNT_PLACES];
 };
 
 static void add_turns(struct sums *sums, const struct game *game, const struct deck *deck, int seat,

@@ -13,7 +13,8 @@ enum {
     ROUND_NONE = -1,
     AGREEMENT_UNDEFINED = -1,
     LEVEL_UNKNOWN = -1,
-    COUNT_NO_ANSWER = RESPONSES_MAX /* the place of "no answer" in group_counts */
+    COUNT_NO_ANSWER = RESPONSES_MAX, /* the place of "no answer" in group_counts */
+    COUNT_PLACES = COUNT_NO_ANSWER + 1
 };
 
 /* What to do after the first vote, by the share of seats that chose a best-fitting response. */
@@ -43,7 +44,7 @@ bool group_round_played(const struct game *game, int round);
 
 /* How many seats chose each response with their first or their last vote. In the talk, with only
  * first votes in, both are the same; during the second vote `last` counts those that are in. */
-void group_counts(const struct game *game, int round, bool first, int counts[RESPONSES_MAX + 1]);
+void group_counts(const struct game *game, int round, bool first, int counts[COUNT_PLACES]);
 
 enum group_hint group_hint_of(const struct game *game, const struct deck *deck, int round);
 

@@ -89,9 +89,10 @@ void practice_deal(struct practice_sitting *sitting, const struct deck *deck,
     add_new(sitting, deck, places, seed);
     for (int i = 0; i < sitting->count; i++)
         sitting->boxes[i] = places[sitting->cards[i]].box;
+    /* Then every card is in a box and waits. */
     for (int i = 0; i < deck->kind_start[DECK_KINDS] && sitting->count == 0; i++) {
         struct practice_place place = places[deck->by_kind[i]];
-        if (place.box != PRACTICE_NEW && (sitting->next_due < 0 || place.due < sitting->next_due))
+        if (sitting->next_due < 0 || place.due < sitting->next_due)
             sitting->next_due = place.due;
     }
 }

@@ -22,7 +22,7 @@ struct group_debrief_view {
 
     /* The card that divided the group most; ROUND_NONE, CARD_NONE: none did. */
     int divided_round, divided_card;
-    int divided_counts[RESPONSES_MAX + 1];
+    int divided_counts[COUNT_PLACES];
     /* The card with the largest shift between two votes. */
     int shift_round, shift_card;
     struct group_shift shift;

@@ -92,7 +92,7 @@ struct view {
     /* COUNTS, TALK, RESULT in Same boat: how many chose each response, [RESPONSES_MAX]: no answer.
      * `voted_twice`: first and last are two votes, with the shift between them. */
     bool counts_known, voted_twice;
-    int first_counts[RESPONSES_MAX + 1], last_counts[RESPONSES_MAX + 1];
+    int first_counts[COUNT_PLACES], last_counts[COUNT_PLACES];
     struct group_shift shift;
     bool talk_after_key; /* TALK: a look back at the result, which comes again after it */
     /* TALK before the key: whom to ask first, in the deck's order. */

@@ -48,7 +48,7 @@ static void poll_cell(struct figures *figures, FILE *stream, const struct played
 {
     fputs("<td class=\"poll\">", stream);
     if (played->many) {
-        int first[RESPONSES_MAX + 1], last[RESPONSES_MAX + 1], seats = 0;
+        int first[COUNT_PLACES], last[COUNT_PLACES], seats = 0;
         group_counts(figures->game, played->round, true, first);
         group_counts(figures->game, played->round, false, last);
         for (int i = 0; i <= RESPONSES_MAX; i++)
@@ -96,7 +96,7 @@ static void response_row(struct figures *figures, FILE *stream, const struct pla
 
 static bool has_no_answer(const struct figures *figures, const struct played *played)
 {
-    int first[RESPONSES_MAX + 1], last[RESPONSES_MAX + 1];
+    int first[COUNT_PLACES], last[COUNT_PLACES];
     if (!played->many)
         return played->last == RESPONSE_NONE;
     group_counts(figures->game, played->round, true, first);

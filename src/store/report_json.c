@@ -304,7 +304,7 @@ static void cards(struct json *json, const struct figures *figures)
 static void counts(struct json *json, const char *key, const struct figures *figures, int round,
                    bool first)
 {
-    int seats[RESPONSES_MAX + 1];
+    int seats[COUNT_PLACES];
     group_counts(figures->game, round, first, seats);
     const struct card *card = &figures->deck->cards[game_card_at(figures->game, 0, round)];
     json_key(json, key);

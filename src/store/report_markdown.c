@@ -139,7 +139,7 @@ static const char *votes_text(struct figures *figures, int round, int seat, int 
                    ? figures_say(figures, " (%s)", _("first vote"))
                    : "";
     }
-    int first[RESPONSES_MAX + 1], last[RESPONSES_MAX + 1];
+    int first[COUNT_PLACES], last[COUNT_PLACES];
     int place = response == RESPONSE_NONE ? COUNT_NO_ANSWER : response;
     group_counts(figures->game, round, true, first);
     group_counts(figures->game, round, false, last);
@@ -175,7 +175,7 @@ static void card(struct figures *figures, FILE *stream, const struct card *card,
                                  fit)),
                 response->why[0] == '\0' ? "" : " ", safe(figures, response->why));
     }
-    int unanswered[RESPONSES_MAX + 1];
+    int unanswered[COUNT_PLACES];
     group_counts(figures->game, round, false, unanswered);
     if (seat < 0 ? unanswered[COUNT_NO_ANSWER] > 0
                  : figures->game->turns[seat][round].last == RESPONSE_NONE)

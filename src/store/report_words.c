@@ -85,7 +85,7 @@ static const char *choice_sentence(struct figures *figures, const struct group_c
 {
     const struct card *card = &figures->deck->cards[choice->card];
     const char *chosen, *remark = "";
-    int seats = 0, counts[RESPONSES_MAX + 1];
+    int seats = 0, counts[COUNT_PLACES];
     group_counts(figures->game, choice->round, false, counts);
     for (int i = 0; i <= RESPONSES_MAX; i++)
         seats += counts[i];
@@ -125,7 +125,7 @@ static const char *with_points(struct figures *figures, const char *sentence, in
 }
 
 /* "A 2, C 3, no answer 1". */
-static const char *counts_text(struct figures *figures, const int counts[RESPONSES_MAX + 1])
+static const char *counts_text(struct figures *figures, const int counts[COUNT_PLACES])
 {
     const char *text = "";
     for (int i = 0; i <= RESPONSES_MAX; i++) {
@@ -145,7 +145,7 @@ static const char *title_at(const struct figures *figures, int round)
 
 static const char *divided_sentence(struct figures *figures, int round)
 {
-    int counts[RESPONSES_MAX + 1];
+    int counts[COUNT_PLACES];
     group_counts(figures->game, round, true, counts);
     return figures_say(figures,
                        figures->twice ? _("“%s”: %d %% of all pairs agreed in the first vote (%s).")
@@ -157,7 +157,7 @@ static const char *divided_sentence(struct figures *figures, int round)
 /* The agreement in words: of ten pairs, how many. */
 static const char *divided_briefly(struct figures *figures, int round)
 {
-    int counts[RESPONSES_MAX + 1], agreed = group_agreement(figures->game, round, true);
+    int counts[COUNT_PLACES], agreed = group_agreement(figures->game, round, true);
     const char *words = agreed == 0   ? _("“%s”: no two of you agreed (%s).")
                         : agreed < 35 ? _("“%s”: few of you agreed (%s).")
                         : agreed < 65 ? _("“%s”: about half of you agreed (%s).")

@@ -75,7 +75,7 @@ void group_table_all_in(struct output *output, const struct view *view)
 /* --- the votes ----------------------------------------------------------------------------------
  */
 
-static int sum_of(const int counts[RESPONSES_MAX + 1])
+static int sum_of(const int counts[COUNT_PLACES])
 {
     int sum = 0;
     for (int i = 0; i <= RESPONSES_MAX; i++)
