@@ -138,6 +138,7 @@ static bool open_resources(struct app *app, struct error *error)
     app->draw.canvas = canvas_new();
     app->draw.pictures = pictures_new(PICTURE_BYTES_LEAST);
     app->draw.card_pictures = card_pictures_new();
+    card_pictures_wait(app->draw.card_pictures, app->headless);
     return app->draw.art != NULL;
 }
 

@@ -119,6 +119,9 @@ void app_frame(struct app *app);
 /* Draws the present scenes on the headless screen, with time at `now`. */
 void app_draw(struct app *app);
 
+/* Nothing moves: the scene on top may make ready what comes next. */
+void app_rest(struct app *app);
+
 /* Handles one event as the loop does; for tests. */
 void app_event(struct app *app, const SDL_Event *event);
 
@@ -195,6 +198,10 @@ void app_session_tick(struct app *app);
 /* The scene for the session's present phase, in place of what is shown: after every verb that may
  * have changed it, once that is on the disk. */
 void app_show_session(struct app *app);
+
+/* Paints the page that this session (a copy, which is changed) would show, and shows it to nobody.
+ */
+void app_paint_ahead(struct app *app, struct session *session);
 
 /* A file or folder was dropped on the window; and the last of those that came together. They are
  * offered as decks, one after the other, at once or when the game that is played is over. */

@@ -87,17 +87,22 @@ void app_show_title(struct app *app)
         SDL_SetWindowTitle(app->window, title);
 }
 
+void app_record_scenes(struct app *app)
+{
+    canvas_start(app->draw.canvas, app->draw.metrics.w, app->draw.metrics.h);
+    /* Of several dialogs one over the other only the top one shows, over the page. */
+    for (int i = lowest_shown(app); i < app->depth; i++)
+        if (!app->stack[i].scene->overlay || i + 1 == app->depth)
+            app->stack[i].scene->draw(app, app->stack[i].state, &app->stack[i].page);
+}
+
 /* Puts on the canvas what the scenes show now. */
 void app_record(struct app *app)
 {
     pictures_frame(app->draw.pictures);
     if (app->relayout)
         app_lay_out(app);
-    canvas_start(app->draw.canvas, app->draw.metrics.w, app->draw.metrics.h);
-    /* Of several dialogs one over the other only the top one shows, over the page. */
-    for (int i = lowest_shown(app); i < app->depth; i++)
-        if (!app->stack[i].scene->overlay || i + 1 == app->depth)
-            app->stack[i].scene->draw(app, app->stack[i].state, &app->stack[i].page);
+    app_record_scenes(app);
 }
 
 /* Typing is on while a field has the focus, and only then: an input method would take the letters
@@ -182,6 +187,8 @@ void app_tick(struct app *app)
 {
     app_history_tick(app);
     app_session_tick(app);
+    if (card_pictures_arrived(app->draw.card_pictures))
+        app_touch(app);
     app_change_scene(app);
 }
 
@@ -201,6 +208,8 @@ void app_frame(struct app *app)
     bool moving = moves_until(app) > app->now && on_show(app);
     double began = clock_now(), before = app->now;
     bool sea = sea_moves(app);
+    if (!moving)
+        app_rest(app);
     take_events(app, app->dirty || moving    ? 0
                      : sea                   ? AMBIENT_MILLISECONDS
                      : app_session_runs(app) ? CLOCK_MILLISECONDS

@@ -16,6 +16,9 @@ void app_lay_out(struct app *app);
 /* Puts on the canvas what the scenes show now, laid out anew where that is due. */
 void app_record(struct app *app);
 
+/* The same of scenes that are laid out, in the frame that has begun. */
+void app_record_scenes(struct app *app);
+
 /* What the loop does with an event, of whichever window. */
 void app_take(struct app *app, const SDL_Event *event);
 

@@ -15,8 +15,10 @@ enum { SIDE = 640, KEPT = 8 };
 static const double cut_most = 0.15;
 
 struct card_picture {
-    char *deck, *name;    /* the source's path, and the name inside it; NULL: free */
-    SDL_Surface *surface; /* NULL: not to be drawn */
+    char *deck, *name;               /* the source's path, and the name inside it; NULL: free */
+    struct picture_decoder *decoder; /* NULL: it has come, or there is none */
+    SDL_Surface *surface;            /* NULL: not to be drawn */
+    double shape;
     uint64_t key;
     unsigned used;
 };
@@ -25,17 +27,27 @@ struct card_pictures {
     struct card_picture kept[KEPT];
     uint64_t last_key;
     unsigned time;
+    bool waits;
 };
 
 struct card_pictures *card_pictures_new(void)
 {
-    return memory_new(1, sizeof(struct card_pictures));
+    struct card_pictures *pictures = memory_new(1, sizeof *pictures);
+    pictures->waits = true;
+    return pictures;
+}
+
+void card_pictures_wait(struct card_pictures *pictures, bool waits)
+{
+    pictures->waits = waits;
 }
 
 static void forget(struct card_picture *one)
 {
     free(one->deck);
     free(one->name);
+    if (one->decoder != NULL)
+        picture_decoder_drop(one->decoder);
     SDL_FreeSurface(one->surface);
     *one = (struct card_picture){0};
 }
@@ -54,14 +66,46 @@ void card_pictures_free(struct card_pictures *pictures)
     free(pictures);
 }
 
-static SDL_Surface *decode(const struct deck_source *source, const char *name)
+static void take(struct card_picture *one)
+{
+    one->surface = picture_decoder_end(one->decoder);
+    one->decoder = NULL;
+    one->shape = one->surface != NULL ? (double)one->surface->w / one->surface->h : 0;
+}
+
+bool card_pictures_arrived(struct card_pictures *pictures)
+{
+    bool arrived = false;
+    for (int i = 0; i < KEPT; i++) {
+        struct card_picture *one = &pictures->kept[i];
+        if (one->decoder == NULL || !picture_decoder_done(one->decoder))
+            continue;
+        take(one);
+        arrived = true;
+    }
+    return arrived;
+}
+
+bool card_pictures_busy(const struct card_pictures *pictures)
+{
+    for (int i = 0; i < KEPT; i++)
+        if (pictures->kept[i].decoder != NULL)
+            return true;
+    return false;
+}
+
+static void decode(struct card_picture *one, const struct deck_source *source, bool waits)
 {
     struct picture picture;
-    if (picture_read(&picture, source, name, NULL) != PICTURE_GOOD)
-        return NULL;
-    SDL_Surface *surface = picture_decode(&picture, SIDE);
+    if (picture_read(&picture, source, one->name, NULL) != PICTURE_GOOD)
+        return;
+    one->decoder = picture_decoder_new(&picture, SIDE);
+    bool known = picture.w > 0 && picture.h > 0;
+    if (one->decoder != NULL && (waits || !known))
+        take(one);
+    else if (one->decoder != NULL)
+        one->shape = (double)picture.w / picture.h;
     picture_release(&picture);
-    return surface;
 }
 
 static struct card_picture *find(struct card_pictures *pictures, const struct deck_source *source,
@@ -80,30 +124,37 @@ static struct card_picture *find(struct card_pictures *pictures, const struct de
     *oldest = (struct card_picture){
         .deck = memory_text(source->path),
         .name = memory_text(name),
-        .surface = decode(source, name),
         .key = ++pictures->last_key,
     };
+    decode(oldest, source, pictures->waits);
     return oldest;
+}
+
+static struct card_picture *ask(struct card_pictures *pictures, const struct deck_source *source,
+                                const char *name)
+{
+    if (source == NULL || name == NULL || name[0] == '\0')
+        return NULL;
+    struct card_picture *one = find(pictures, source, name);
+    one->used = ++pictures->time;
+    return one;
 }
 
 const SDL_Surface *card_pictures_find(struct card_pictures *pictures,
                                       const struct deck_source *source, const char *name,
                                       uint64_t *key)
 {
-    if (source == NULL || name == NULL || name[0] == '\0')
-        return NULL;
-    struct card_picture *one = find(pictures, source, name);
-    one->used = ++pictures->time;
-    if (key != NULL)
+    const struct card_picture *one = ask(pictures, source, name);
+    if (one != NULL && key != NULL)
         *key = one->key;
-    return one->surface;
+    return one != NULL ? one->surface : NULL;
 }
 
 double card_pictures_shape(struct card_pictures *pictures, const struct deck_source *source,
                            const char *name)
 {
-    const SDL_Surface *surface = card_pictures_find(pictures, source, name, NULL);
-    return surface != NULL ? (double)surface->w / surface->h : 0;
+    const struct card_picture *one = ask(pictures, source, name);
+    return one != NULL ? one->shape : 0;
 }
 
 /* Larger by blending, smaller by averaging. */

@@ -11,7 +11,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "gui/paint.h"
+#include "gui/wake.h"
 
 /* It keeps its books in more memory than any limit leaves; gcc and clang tell of it differently. */
 #if defined __has_feature
@@ -170,7 +172,24 @@ static SDL_Surface *receive_picture(int from, int side)
     return NULL;
 }
 
-SDL_Surface *picture_decode(const struct picture *picture, int side)
+struct picture_decoder {
+    int from, side;
+    pid_t child;
+    SDL_Thread *thread; /* NULL: there was none to be had, and what is received was waited for */
+    SDL_Surface *surface;
+    SDL_atomic_t done;
+};
+
+static int receive_all(void *context)
+{
+    struct picture_decoder *decoder = context;
+    decoder->surface = receive_picture(decoder->from, decoder->side);
+    SDL_AtomicSet(&decoder->done, 1);
+    wake_window();
+    return 0;
+}
+
+struct picture_decoder *picture_decoder_new(const struct picture *picture, int side)
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
@@ -181,12 +200,40 @@ SDL_Surface *picture_decode(const struct picture *picture, int side)
         _exit(decode_and_send(picture, side, ends[1]) ? EXIT_SUCCESS : EXIT_FAILURE);
     }
     close(ends[1]);
-    SDL_Surface *surface = child > 0 ? receive_picture(ends[0], side) : NULL;
-    close(ends[0]);
-    if (child > 0) {
-        kill(child, SIGKILL);
-        while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
-            continue;
+    if (child < 0) {
+        close(ends[0]);
+        return NULL;
     }
+    struct picture_decoder *decoder = memory_new(1, sizeof *decoder);
+    decoder->from = ends[0];
+    decoder->side = side;
+    decoder->child = child;
+    decoder->thread = SDL_CreateThread(receive_all, "picture", decoder);
+    if (decoder->thread == NULL)
+        receive_all(decoder);
+    return decoder;
+}
+
+bool picture_decoder_done(struct picture_decoder *decoder)
+{
+    return SDL_AtomicGet(&decoder->done) != 0;
+}
+
+SDL_Surface *picture_decoder_end(struct picture_decoder *decoder)
+{
+    SDL_WaitThread(decoder->thread, NULL);
+    close(decoder->from);
+    kill(decoder->child, SIGKILL);
+    while (waitpid(decoder->child, NULL, 0) < 0 && errno == EINTR)
+        continue;
+    SDL_Surface *surface = decoder->surface;
+    free(decoder);
     return surface;
+}
+
+void picture_decoder_drop(struct picture_decoder *decoder)
+{
+    /* Its thread hears of it at once. */
+    kill(decoder->child, SIGKILL);
+    SDL_FreeSurface(picture_decoder_end(decoder));
 }

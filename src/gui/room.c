@@ -40,6 +40,8 @@ void room_draw(struct app *app)
     if (room == NULL)
         return;
     room->now = app->now;
+    if (card_pictures_arrived(room->draw.card_pictures))
+        app_touch(room);
     app_change_scene(room);
     if (room->dirty) {
         app_draw(room);

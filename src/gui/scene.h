@@ -90,10 +90,12 @@ struct scene {
     /* Any input comes: motion goes to its end. True when the input has done its work with that,
      * because what it would act on could not be seen yet. */
     bool (*finish)(struct app *app, void *state);
-    /* Until when (app time) frames must follow each other; and whether the sea may move when idle.
-     */
+    /* Until when (app time) frames must follow each other. */
     double (*moves_until)(struct app *app, void *state);
-    bool ambient;
+    /* Nothing moves, and a frame is not due: what comes next can be made ready (app_paint_ahead).
+     * May be called again and again. */
+    void (*rest)(struct app *app, void *state);
+    bool ambient; /* the sea may move while nothing else does */
     /* The page is too long to be laid out whole: only what is in sight is, so that scrolling lays
      * it out anew. */
     bool long_page;

@@ -4,8 +4,10 @@
 #include "gui/table_scene.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/words.h"
 #include "gui/button.h"
 #include "gui/facilitator.h"
@@ -109,6 +111,23 @@ static void go_on(struct app *app)
         return;
     }
     app_show_session(app);
+}
+
+/* While the result is read. */
+static void table_rest(struct app *app, void *state)
+{
+    struct table_state *table = state;
+    const struct session *session = app->session;
+    bool waits = session->phase == SESSION_RESULT || session->phase == SESSION_ACT_OVER;
+    if (!waits || table->next_ready || table->holding || session->setup.tutorial)
+        return;
+    struct session *next = memory_new(1, sizeof *next);
+    *next = *session;
+    if (session_command(next, COMMAND_NEXT) == REFUSED_NOT)
+        app_paint_ahead(app, next);
+    free(next);
+    /* Once its picture is there it is painted again, with it. */
+    table->next_ready = !card_pictures_busy(app->draw.card_pictures);
 }
 
 static void lift(struct app *app, struct table_state *table, int response)
@@ -411,4 +430,5 @@ const struct scene scene_table = {
     .back = table_back,
     .finish = table_finish,
     .moves_until = table_moves_until,
+    .rest = table_rest,
 };

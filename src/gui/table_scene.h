@@ -27,6 +27,7 @@ struct table_state {
     char ship_words[EXPLAIN_BYTES];
     int lifted;       /* a response, or NOTHING_LIFTED */
     int put_back;     /* the one on its way down */
+    bool next_ready;  /* the page after this one has been painted ahead */
     bool cards_shown; /* in the result: the cards with their fits, not the reasons */
 
     bool dragged; /* the lifted card follows the pointer */

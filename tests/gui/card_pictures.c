@@ -276,6 +276,55 @@ static void a_bitmap_that_lies_about_itself_is_not_drawn(void **state)
     assert_non_null(card_pictures_find(pictures, &source, "d.svg", NULL));
 }
 
+static void wait_for_all(void)
+{
+    while (card_pictures_busy(pictures)) {
+        SDL_Delay(1);
+        card_pictures_arrived(pictures);
+    }
+}
+
+static void a_window_need_not_wait_for_a_picture(void **state)
+{
+    (void)state;
+    uint64_t before, after;
+    write_bitmap("wide.png", 40, 20, BLUE, false);
+    folder_write(&folder, "bad.png", "\x89PNG\r\n\x1a\n and nothing else");
+    card_pictures_clear(pictures);
+    card_pictures_wait(pictures, false);
+    assert_null(card_pictures_find(pictures, &source, "wide.png", &before));
+    assert_true(card_pictures_busy(pictures));
+    assert_true(card_pictures_shape(pictures, &source, "wide.png") == 2);
+    wait_for_all();
+    assert_false(card_pictures_arrived(pictures));
+    const SDL_Surface *one = card_pictures_find(pictures, &source, "wide.png", &after);
+    assert_non_null(one);
+    assert_int_equal(one->w, 40);
+    assert_true(before == after);
+    assert_null(card_pictures_find(pictures, &source, "bad.png", NULL));
+    wait_for_all();
+    assert_true(card_pictures_shape(pictures, &source, "bad.png") == 0);
+    card_pictures_wait(pictures, true);
+}
+
+/* More than are kept, so that some are forgotten while they are on their way. */
+static void a_picture_may_be_forgotten_before_it_has_come(void **state)
+{
+    (void)state;
+    card_pictures_clear(pictures);
+    card_pictures_wait(pictures, false);
+    for (int i = 0; i < 24; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "%d.png", i);
+        write_bitmap(name, 300, 200, BLUE, false);
+        card_pictures_find(pictures, &source, name, NULL);
+    }
+    card_pictures_clear(pictures);
+    assert_false(card_pictures_busy(pictures));
+    card_pictures_wait(pictures, true);
+    assert_non_null(card_pictures_find(pictures, &source, "3.png", NULL));
+}
+
 int main(void)
 {
 #define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, make, discard)
@@ -290,6 +339,8 @@ int main(void)
         IN_A_FOLDER(what_an_svg_points_to_is_not_fetched),
         IN_A_FOLDER(depth_and_length_end_in_time),
         IN_A_FOLDER(a_bitmap_that_lies_about_itself_is_not_drawn),
+        IN_A_FOLDER(a_window_need_not_wait_for_a_picture),
+        IN_A_FOLDER(a_picture_may_be_forgotten_before_it_has_come),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
