@@ -219,6 +219,7 @@ static void go_round(struct app *app)
         app_draw(app);
     if (app->depth > 0)
         app_show_title(app);
+    app_rest(app);
 }
 
 static void one_event(struct monkey *monkey, struct app *app)
