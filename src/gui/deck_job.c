@@ -1,15 +1,12 @@
 #include "gui/deck_job.h"
 
-#include <SDL.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "gui/wake.h"
+#include "gui/job.h"
 
 struct deck_job {
-    SDL_mutex *lock; /* of the stage, and of who still needs the job */
-    enum deck_stage stage;
-    bool wanted, running;
+    struct job job;
     enum deck_wish wish;
     char *path; /* NULL: the file is there already */
     /* The thread's own until the stage says that they can be looked at; not changed after that. */
@@ -19,25 +16,13 @@ struct deck_job {
     struct error error;
 };
 
-static void release(struct deck_job *job)
+static void release(void *owner)
 {
-    SDL_DestroyMutex(job->lock);
+    struct deck_job *job = owner;
     problems_release(&job->problems);
     deck_file_release(&job->file);
     free(job->path);
     free(job);
-}
-
-/* True when somebody still waits for more. */
-static bool reach(struct deck_job *job, enum deck_stage stage)
-{
-    SDL_LockMutex(job->lock);
-    job->stage = stage;
-    bool wanted = job->wanted;
-    SDL_UnlockMutex(job->lock);
-    if (wanted)
-        wake_window();
-    return wanted;
 }
 
 /* The check looks at the deck and writes nothing but its problems, here into a list of their own:
@@ -52,7 +37,7 @@ static void check(struct deck_job *job)
     job->problems = looked_at.problems;
     job->play_check = looked_at.play_check;
     arena_release(&looked_at.arena);
-    reach(job, DECK_STAGE_CHECKED);
+    job_reach(&job->job, DECK_STAGE_CHECKED);
 }
 
 static bool wants_check(const struct deck_job *job)
@@ -68,88 +53,51 @@ static bool wants_check(const struct deck_job *job)
     return false;
 }
 
-static void work(struct deck_job *job)
+static void work(void *owner)
 {
+    struct deck_job *job = owner;
     if (job->path == NULL)
         check(job);
     else if (!deck_file_load(&job->file, job->path, &job->error))
-        reach(job, DECK_STAGE_FAILED);
-    else if (reach(job, DECK_STAGE_READ) && wants_check(job))
+        job_reach(&job->job, DECK_STAGE_FAILED);
+    else if (job_reach(&job->job, DECK_STAGE_READ) && wants_check(job))
         check(job);
-}
-
-static int run(void *context)
-{
-    struct deck_job *job = context;
-    work(job);
-    SDL_LockMutex(job->lock);
-    job->running = false;
-    bool wanted = job->wanted;
-    SDL_UnlockMutex(job->lock);
-    if (wanted)
-        wake_window();
-    else
-        release(job);
-    return 0;
-}
-
-static struct deck_job *start(struct deck_job *job, bool at_once)
-{
-    SDL_Thread *thread = NULL;
-    job->lock = SDL_CreateMutex();
-    job->wanted = job->running = true;
-    if (!at_once)
-        thread = SDL_CreateThread(run, "deck", job);
-    if (thread != NULL)
-        SDL_DetachThread(thread);
-    else
-        run(job);
-    /* It is wanted, so run() has not released it. NOLINTNEXTLINE(clang-analyzer-unix.Malloc) */
-    return job;
 }
 
 struct deck_job *deck_job_new(const char *path, enum deck_wish wish, bool at_once)
 {
     struct deck_job *job = memory_new(1, sizeof *job);
+    job_init(&job->job, job, release);
     job->path = memory_text(path);
     job->wish = wish;
-    return start(job, at_once);
+    job_start(&job->job, "deck", work, DECK_STAGE_READING, at_once);
+    return job;
 }
 
 struct deck_job *deck_job_of_file(struct deck_file *file, bool at_once)
 {
     struct deck_job *job = memory_new(1, sizeof *job);
+    job_init(&job->job, job, release);
     job->file = *file;
     *file = (struct deck_file){0};
-    return start(job, at_once);
+    job_start(&job->job, "deck", work, DECK_STAGE_READING, at_once);
+    return job;
 }
 
 void deck_job_free(struct deck_job *job)
 {
-    if (job == NULL)
-        return;
-    SDL_LockMutex(job->lock);
-    job->wanted = false;
-    bool running = job->running;
-    SDL_UnlockMutex(job->lock);
-    if (!running)
-        release(job);
+    if (job != NULL)
+        job_leave(&job->job);
 }
 
 enum deck_stage deck_job_stage(struct deck_job *job)
 {
-    SDL_LockMutex(job->lock);
-    enum deck_stage stage = job->stage;
-    SDL_UnlockMutex(job->lock);
-    return stage;
+    return (enum deck_stage)job_stage(&job->job);
 }
 
 bool deck_job_is_over(struct deck_job *job)
 {
-    SDL_LockMutex(job->lock);
-    bool running = job->running;
-    SDL_UnlockMutex(job->lock);
-    return !running;
+    return !job_runs(&job->job);
 }
 
 const struct deck_file *deck_job_file(struct deck_job *job)

@@ -1,16 +1,13 @@
 #include "gui/install_job.h"
 
-#include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "gui/wake.h"
+#include "gui/job.h"
 
 struct install_job {
-    SDL_mutex *lock; /* of the next three */
-    enum install_stage stage;
-    bool wanted, running;
+    struct job job;
     bool at_once;
     enum install_way way;
     char path[PATH_BYTES_MAX], own_folder[PATH_BYTES_MAX];
@@ -20,90 +17,50 @@ struct install_job {
     struct error error;
 };
 
-static void release(struct install_job *job)
+static void release(void *owner)
 {
-    SDL_DestroyMutex(job->lock);
+    struct install_job *job = owner;
     deck_install_release(&job->found);
     free(job);
 }
 
-/* The thread's last words. */
-static void reach(struct install_job *job, enum install_stage stage)
+static void read_deck(void *owner)
 {
-    SDL_LockMutex(job->lock);
-    job->stage = stage;
-    job->running = false;
-    bool wanted = job->wanted;
-    SDL_UnlockMutex(job->lock);
-    if (wanted)
-        wake_window();
-    else
-        release(job);
-}
-
-static int read_deck(void *context)
-{
-    struct install_job *job = context;
+    struct install_job *job = owner;
     struct data_folders data;
     data_folders_init(&data);
     bool found = deck_install_read(&job->found, job->path, job->own_folder, &data, &job->error);
     data_folders_release(&data);
-    reach(job, found ? INSTALL_STAGE_FOUND : INSTALL_STAGE_FAILED);
-    return 0;
+    job_reach(&job->job, found ? INSTALL_STAGE_FOUND : INSTALL_STAGE_FAILED);
 }
 
-static int copy_deck(void *context)
+static void copy_deck(void *owner)
 {
-    struct install_job *job = context;
+    struct install_job *job = owner;
     bool done = deck_install_do(&job->found, job->way, &job->installed, &job->error);
-    reach(job, done ? INSTALL_STAGE_DONE : INSTALL_STAGE_FAILED);
-    return 0;
-}
-
-static void start(struct install_job *job, enum install_stage stage, SDL_ThreadFunction work)
-{
-    SDL_Thread *thread = NULL;
-    job->stage = stage;
-    job->running = true;
-    if (!job->at_once)
-        thread = SDL_CreateThread(work, "install", job);
-    if (thread != NULL)
-        SDL_DetachThread(thread);
-    else
-        work(job);
+    job_reach(&job->job, done ? INSTALL_STAGE_DONE : INSTALL_STAGE_FAILED);
 }
 
 struct install_job *install_job_new(const char *path, const char *own_folder, bool at_once)
 {
     struct install_job *job = memory_new(1, sizeof *job);
-    job->lock = SDL_CreateMutex();
-    job->wanted = true;
+    job_init(&job->job, job, release);
     job->at_once = at_once;
     snprintf(job->path, sizeof job->path, "%s", path);
     snprintf(job->own_folder, sizeof job->own_folder, "%s", own_folder);
-    start(job, INSTALL_STAGE_READING, read_deck);
-    /* It is wanted: nobody released it. NOLINTNEXTLINE(clang-analyzer-unix.Malloc) */
+    job_start(&job->job, "install", read_deck, INSTALL_STAGE_READING, at_once);
     return job;
 }
 
 void install_job_free(struct install_job *job)
 {
-    if (job == NULL)
-        return;
-    SDL_LockMutex(job->lock);
-    job->wanted = false;
-    bool running = job->running;
-    SDL_UnlockMutex(job->lock);
-    if (!running)
-        release(job);
+    if (job != NULL)
+        job_leave(&job->job);
 }
 
 enum install_stage install_job_stage(struct install_job *job)
 {
-    SDL_LockMutex(job->lock);
-    enum install_stage stage = job->stage;
-    SDL_UnlockMutex(job->lock);
-    return stage;
+    return (enum install_stage)job_stage(&job->job);
 }
 
 const struct deck_install *install_job_found(const struct install_job *job)
@@ -114,7 +71,7 @@ const struct deck_install *install_job_found(const struct install_job *job)
 void install_job_copy(struct install_job *job, enum install_way way)
 {
     job->way = way;
-    start(job, INSTALL_STAGE_COPYING, copy_deck);
+    job_start(&job->job, "install", copy_deck, INSTALL_STAGE_COPYING, job->at_once);
 }
 
 const struct deck_installed *install_job_installed(const struct install_job *job)
