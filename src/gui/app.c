@@ -211,8 +211,13 @@ void app_free(struct app *app)
         TTF_Quit();
     if (app->headless)
         SDL_FreeSurface(app->screen);
-    if (app->window != NULL)
+    /* A thread's event (wake.h) may have gone to the window by a connection of SDL's own, and X
+     * ends a program whose message finds no window. To hide it waits for the server's answer, by
+     * when that one has arrived. */
+    if (app->window != NULL) {
+        SDL_HideWindow(app->window);
         SDL_DestroyWindow(app->window);
+    }
     /* The libraries are the first window's. */
     if (!app->is_room) {
         IMG_Quit();

@@ -141,12 +141,14 @@ static void check_pages(const struct monkey *monkey, struct app *app)
     /* What Tab went to can be seen, where there is room to see anything. */
     const struct page *page = app_page(app);
     const struct control *focus = controls_find(&page->controls, page->controls.focus);
+    const struct scroll *scroll = focus != NULL && focus->aside ? &page->aside : &page->scroll;
     bool room = app->draw.metrics.w >= 640 && app->draw.metrics.h >= 480;
     if (monkey->stepped && room && focus != NULL)
         require(is_shown(app, page, focus),
-                "'%s' has the focus on %d at %d, %d in %d x %d, scrolled by %d: it cannot be seen",
+                "'%s' has the focus on %d at %d, %d in %d x %d, scrolled by %d of %d (%d high): it "
+                "cannot be seen",
                 stage_scene(app), focus->id, focus->box.x, focus->box.y, app->draw.metrics.w,
-                app->draw.metrics.h, focus->scrolls ? page->scroll.offset : 0);
+                app->draw.metrics.h, scroll->offset, scroll->content, scroll->page.h);
 }
 
 static void check_session(const struct app *app)
