@@ -168,8 +168,10 @@ def try_file(path, text, names, workspaces, pool):
 
 def main():
     wanted = [os.path.basename(name) for name in sys.argv[1:]]
-    paths = sorted(f'src/rules/{name}' for name in os.listdir('src/rules'))
-    paths = [path for path in paths if not wanted or os.path.basename(path) in wanted]
+    paths = [f'src/rules/{name}' for name in wanted or sorted(os.listdir('src/rules'))]
+    for path in paths:
+        if not os.path.isfile(path):
+            sys.exit(f'there is no {path}')
     known, used = known_changes(), set()
     started = time.time()
     total, skipped = collections.Counter(), 0

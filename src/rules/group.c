@@ -125,7 +125,7 @@ int group_most_divided(const struct game *game)
         if (!group_round_played(game, round))
             continue;
         count_pairs(game, round, true, &same, &all);
-        if (all > 0 && same * lowest_all < lowest_same * all) {
+        if (same * lowest_all < lowest_same * all) {
             divided = round;
             lowest_same = same;
             lowest_all = all;
