@@ -21,7 +21,7 @@ import time
 TESTS = ['rules_fit', 'rules_ship', 'rules_reading', 'rules_card', 'move', 'group', 'group_levels', 'debrief', 'game', 'game_round', 'game_seats',
          'follow_up', 'practice', 'seeds', 'rules_band', 'deal_ways', 'bots', 'simulation', 'session', 'session_group', 'group_view',
          'place', 'preview', 'deck', 'deck_mix', 'endless', 'explain', 'score', 'code', 'undo', 'record', 'play_request', 'vectors', 'text_game',
-         'voyage', 'deal', 'simulate', 'play_check', 'deck_messages', 'deck_limits', 'game_random']
+         'voyage', 'deal', 'simulate', 'play_check', 'deck_limits', 'game_random']
 WORKERS = 2
 FOLDER = 'build/mutate'
 KNOWN = 'tests/mutants.txt'

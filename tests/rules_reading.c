@@ -121,6 +121,26 @@ static void balance_is_the_harmonic_mean_of_both_sides(void **state)
     }
 }
 
+static void cards_that_are_worth_a_single_point_are_read_as_well(void **state)
+{
+    (void)state;
+    static const int managing[] = {-1, -2}, leading[] = {1, 2};
+    struct voyage voyage = voyage_new();
+    play(&voyage, card_offering(2, managing, 2), 0);
+    struct reading one = reading(&voyage);
+    assert_int_equal(one.par, 1);
+    assert_int_equal(one.score, 100);
+    assert_int_equal(one.fit, 100);
+    assert_int_equal(one.change_fit, 100);
+    assert_int_equal(one.balance, READING_UNDEFINED);
+    play(&voyage, card_offering(-2, leading, 2), 0);
+    one = reading(&voyage);
+    assert_int_equal(one.balance, 100);
+    assert_int_equal(one.bonus, 4);
+    assert_int_equal(one.par, 2 + 4);
+    assert_int_equal(one.score, 100);
+}
+
 /* A mixed card, on both sides at once, whose responses fit 8, 4, 2 and 0. */
 static struct card mixed_card(void)
 {
@@ -382,6 +402,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rounding_is_halves_up),
         cmocka_unit_test(a_seat_without_turns_has_a_total_of_0_and_no_readings),
+        cmocka_unit_test(cards_that_are_worth_a_single_point_are_read_as_well),
         cmocka_unit_test(balance_is_the_harmonic_mean_of_both_sides),
         cmocka_unit_test(bonus_and_balance_are_rounded_halves_up_from_the_exact_fraction),
         cmocka_unit_test(balance_is_undefined_without_a_card_on_either_side),
