@@ -215,6 +215,12 @@ static void a_card_whose_voyages_end_alike_tells_nothing(void **state)
     assert_true(fabs(found - 1) < 1e-9);
     card.strokes[1].fit = 10;
     assert_false(card_discrimination(&one, &card, &found));
+    /* The least that two voyages can differ by. */
+    card.strokes[0].fit = 1;
+    card.strokes[1].fit = 0;
+    one = (struct card_figures){.taken = {1, 1}, .rest = {1, 0}, .rest_squares = 1};
+    assert_true(card_discrimination(&one, &card, &found));
+    assert_true(fabs(found - 1) < 1e-9);
 }
 
 /* Of mixed cards alone both sides are the same; of changing ones alone there is no steady side. */
