@@ -70,6 +70,7 @@ static void junk_is_refused_and_writes_nothing(void **state)
         "vote 13 A",
         "vote -1 A",
         "vote 1 E",
+        "vote 1 @",
         "vote 1 a",
         "vote 1 1",
         "vote 1 AB",
