@@ -92,7 +92,7 @@ void practice_deal(struct practice_sitting *sitting, const struct deck *deck,
     /* Then every card is in a box and waits. */
     for (int i = 0; i < deck->kind_start[DECK_KINDS] && sitting->count == 0; i++) {
         struct practice_place place = places[deck->by_kind[i]];
-        if (sitting->next_due < 0 || place.due < sitting->next_due)
+        if (i == 0 || place.due < sitting->next_due)
             sitting->next_due = place.due;
     }
 }
