@@ -97,6 +97,34 @@ static void an_ordinary_band_by_hand(void **state)
     assert_int_equal(reading.blind.high, 82);
 }
 
+static void a_card_that_is_worth_one_point_counts_as_any_other(void **state)
+{
+    (void)state;
+    static const int approaches[] = {-1, -2}; /* 1 and 0 */
+    struct turns turns = {0};
+    for (int i = 0; i < 8; i++)
+        add_turn(&turns, card_offering(2, approaches, 2), i % 2);
+    struct reading reading = read_turns(&turns);
+    assert_int_equal(reading.band.low, 13); /* 0.5 - 1.96·√(2/7/8) */
+    assert_int_equal(reading.band.high, 87);
+    assert_int_equal(reading.blind.low, 15); /* 0.5 - 1.96·√2/8 */
+    assert_int_equal(reading.blind.high, 85);
+}
+
+/* Decks with such a card are refused, but nothing may be divided by its best fit. */
+static void a_card_that_is_worth_nothing_spoils_no_band(void **state)
+{
+    (void)state;
+    static const int approaches[] = {-2, -2};
+    struct turns turns = {0};
+    for (int i = 0; i < 8; i++)
+        add_turn(&turns, usual_card(), 1);
+    add_turn(&turns, card_offering(2, approaches, 2), 0);
+    struct reading reading = read_turns(&turns);
+    assert_int_equal(reading.band.low, 54); /* 6.4/9 - 1.96·√(0.0711/9) */
+    assert_int_equal(reading.band.high, 89);
+}
+
 static void a_band_is_clipped_to_0_and_100(void **state)
 {
     (void)state;
@@ -201,6 +229,8 @@ int main(void)
         cmocka_unit_test(all_best_reaches_from_100n_over_n_and_3_84_to_100),
         cmocka_unit_test(equal_turns_that_are_not_best_have_no_width),
         cmocka_unit_test(an_ordinary_band_by_hand),
+        cmocka_unit_test(a_card_that_is_worth_one_point_counts_as_any_other),
+        cmocka_unit_test(a_card_that_is_worth_nothing_spoils_no_band),
         cmocka_unit_test(a_band_is_clipped_to_0_and_100),
         cmocka_unit_test(no_answer_counts_as_a_turn_of_0),
         cmocka_unit_test(one_kind_of_blind_choice_has_no_width),
