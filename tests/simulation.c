@@ -34,8 +34,21 @@ static struct simulation simulation_of(unsigned set)
         .deck = &sample.deck, .cards = cards, .rounds = ROUNDS, .policies = set};
 }
 
+/* Adds to each card and response what the passage's other turns were worth. */
+static void add_rest(long long rest[CARDS][RESPONSES_MAX], const struct passage *passage)
+{
+    int fits[ROUNDS], all = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+        fits[i] = card_fit(&sample.cards[passage->cards[i]], passage->responses[i]);
+        all += fits[i];
+    }
+    for (int i = 0; i < ROUNDS; i++)
+        rest[passage->cards[i]][passage->responses[i]] += all - fits[i];
+}
+
 static void the_sums_are_those_of_the_voyages(void **state)
 {
+    static long long rest[CARDS][RESPONSES_MAX];
     (void)state;
     static struct passage passage;
     struct simulation simulation = simulation_of(1u << POLICY_RANDOM | 1u << POLICY_LEAD);
@@ -48,9 +61,11 @@ static void the_sums_are_those_of_the_voyages(void **state)
         rescues += passage.rescues;
         for (int i = 0; i < ROUNDS; i++)
             turns[passage.cards[i]]++;
+        add_rest(rest, &passage);
         voyage_sail(&voyage, POLICY_RANDOM, &passage);
         for (int i = 0; i < ROUNDS; i++)
             turns[passage.cards[i]]++;
+        add_rest(rest, &passage);
     }
     assert_memory_equal(policies[POLICY_LEAD].score.counts, scores, sizeof scores);
     assert_int_equal(policies[POLICY_LEAD].voyages, VOYAGES);
@@ -58,8 +73,11 @@ static void the_sums_are_those_of_the_voyages(void **state)
     for (int i = 0; i <= ROUNDS_MAX; i++)
         rescues -= i * policies[POLICY_LEAD].rescues[i];
     assert_int_equal(rescues, 0);
-    for (int i = 0; i < CARDS; i++)
+    for (int i = 0; i < CARDS; i++) {
         check_int(card_turns(&figures[i]), turns[i], "card %d", i);
+        for (int j = 0; j < RESPONSES_MAX; j++)
+            check_int(figures[i].rest[j], rest[i][j], "card %d, response %d", i, j);
+    }
 }
 
 static void parts_in_any_order_add_up_to_the_whole(void **state)
