@@ -26,13 +26,22 @@ static inline uint32_t over(uint32_t pixel, uint32_t below, uint32_t alpha)
            lane(pixel >> 8 & 0xFFu, below >> 8 & 0xFFu, alpha) << 8;
 }
 
+/* Most of a frame's time is spent here: twice as fast with vectors twice as wide. */
+#ifdef EVENKEEL_CLONES
+#define FOR_SEVERAL_PROCESSORS __attribute__((target_clones("avx2", "default")))
+#else
+#define FOR_SEVERAL_PROCESSORS
+#endif
+
 /* Without branches, so that the compiler makes vectors of it. */
+FOR_SEVERAL_PROCESSORS
 static void blend_row(uint32_t *restrict to, const uint32_t *restrict from, int count)
 {
     for (int i = 0; i < count; i++)
         to[i] = over(from[i], to[i], from[i] >> 24);
 }
 
+FOR_SEVERAL_PROCESSORS
 static void blend_faint_row(uint32_t *restrict to, const uint32_t *restrict from, int count,
                             uint32_t alpha)
 {
