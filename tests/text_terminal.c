@@ -1,4 +1,5 @@
-/* A group's session on a real terminal: a vote that was typed there is wiped away. */
+/* The game on a real terminal: a vote that was typed there is wiped away, and what was left
+ * unfinished is offered. */
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
@@ -8,6 +9,8 @@
 #include <unistd.h>
 
 #include "support/check.h"
+#include "support/home.h"
+#include "support/program.h"
 
 #define WIPED "\x1b[2J\x1b[3J\x1b[H"
 
@@ -22,18 +25,20 @@ struct terminal {
 
 static struct terminal terminal;
 
-static void become_the_game(const char *path)
+static void become_the_game(const char *path, const char *const arguments[])
 {
+    char *all[32] = {(char *)PROGRAM_FILE};
+    for (int i = 0; arguments[i] != NULL; i++)
+        all[i + 1] = (char *)arguments[i];
     int side = open(path, O_RDWR);
     if (side < 0 || dup2(side, 0) < 0 || dup2(side, 1) < 0 || dup2(side, 2) < 0 ||
         chdir(TESTS_FOLDER) != 0)
         _exit(126);
-    execl(PROGRAM_FILE, PROGRAM_FILE, "play", "--text", "--deck", "vectors/deck.yaml", "--mode",
-          "same-boat", "--seats", "Asha,Ben", "--cards", "3", "--second-vote", (char *)NULL);
+    execv(PROGRAM_FILE, all);
     _exit(127);
 }
 
-static void begin(void)
+static void begin(const char *const arguments[])
 {
     terminal = (struct terminal){.descriptor = posix_openpt(O_RDWR | O_NOCTTY)};
     assert_true(terminal.descriptor >= 0);
@@ -44,7 +49,7 @@ static void begin(void)
     terminal.child = fork();
     assert_true(terminal.child >= 0);
     if (terminal.child == 0)
-        become_the_game(path);
+        become_the_game(path, arguments);
 }
 
 /* Waits until the screen has got this text since the last line was typed, and returns where it
@@ -73,10 +78,25 @@ static void type(const char *line)
     assert_int_equal(write(terminal.descriptor, line, strlen(line)), (ssize_t)strlen(line));
 }
 
+static void check_ended(void)
+{
+    int ended;
+    /* The rest is read until the game goes, so that it never waits for us. */
+    while (read(terminal.descriptor, terminal.bytes, sizeof terminal.bytes) > 0)
+        continue;
+    assert_int_equal(waitpid(terminal.child, &ended, 0), terminal.child);
+    assert_true(WIFEXITED(ended));
+    assert_int_equal(WEXITSTATUS(ended), 0);
+    close(terminal.descriptor);
+}
+
 static void a_vote_is_wiped_from_the_screen_before_the_next_seat_comes(void **state)
 {
+    static const char *const arguments[] = {
+        "play",     "--text",  "--deck", "vectors/deck.yaml", "--mode", "same-boat", "--seats",
+        "Asha,Ben", "--cards", "3",      "--second-vote",     NULL};
     (void)state;
-    begin();
+    begin(arguments);
     wait_for("alone with the screen:");
     type("\n");
     wait_for("your vote");
@@ -106,20 +126,85 @@ static void a_vote_is_wiped_from_the_screen_before_the_next_seat_comes(void **st
     wait_for("yes or no");
     type("yes\n");
     wait_for("Home before the end");
-    int ended;
-    /* The rest is read until the game goes, so that it never waits for us. */
-    while (read(terminal.descriptor, terminal.bytes, sizeof terminal.bytes) > 0)
-        continue;
-    assert_int_equal(waitpid(terminal.child, &ended, 0), terminal.child);
-    assert_true(WIFEXITED(ended));
-    assert_int_equal(WEXITSTATUS(ended), 0);
-    close(terminal.descriptor);
+    check_ended();
+}
+
+/* --- what was left ------------------------------------------------------------------------------
+ */
+
+static void leave_a_voyage(const char *cards)
+{
+    struct run run;
+    program_run(
+        &run, &(struct program){.arguments = {"play", "--text", "--new", "--deck",
+                                              TESTS_FOLDER "/vectors/deck.yaml", "--cards", cards},
+                                .data_home = home_folder()->path,
+                                .input = "a\n"});
+    check_int(run.status, 1, "%s", run.complaints);
+    run_release(&run);
+}
+
+static void what_was_left_is_offered_and_one_of_it_goes_on(void **state)
+{
+    static const char *const arguments[] = {"play", "--text", NULL};
+    (void)state;
+    leave_a_voyage("4");
+    leave_a_voyage("5");
+    begin(arguments);
+    wait_for("These were left unfinished:");
+    wait_for("1  Voyage, card 1 of 5");
+    wait_for("2  Voyage, card 1 of 4");
+    wait_for("discard 1 gives it up):");
+    type("3\n");
+    wait_for("Press Enter, or type new.");
+    wait_for("discard 1 gives it up):");
+    type("discard 1\n");
+    wait_for("Take it out for good");
+    type("no\n");
+    wait_for("1  Voyage, card 1 of 5");
+    wait_for("discard 1 gives it up):");
+    type("discard 1\n");
+    wait_for("Take it out for good");
+    type("yes\n");
+    wait_for("It is gone.");
+    wait_for("This was left unfinished:");
+    wait_for("1  Voyage, card 1 of 4");
+    wait_for("discard gives it up):");
+    type("\n");
+    wait_for("A voyage of 4 cards");
+    wait_for("You played A:");
+    type("quit\n");
+    wait_for("yes or no");
+    type("yes\n");
+    wait_for("Home before the end");
+    check_ended();
+}
+
+static void another_game_may_be_begun_instead(void **state)
+{
+    static const char *const arguments[] = {"play", "--text", NULL};
+    (void)state;
+    leave_a_voyage("4");
+    begin(arguments);
+    wait_for("discard gives it up):");
+    type("new\n");
+    wait_for("A voyage of 12 cards");
+    type("quit\n");
+    wait_for("yes or no");
+    type("yes\n");
+    check_ended();
+    char *left = home_ask("SELECT count(*) FROM sessions WHERE ended IS NULL");
+    assert_string_equal(left, "1");
+    free(left);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_vote_is_wiped_from_the_screen_before_the_next_seat_comes),
+        cmocka_unit_test_setup_teardown(what_was_left_is_offered_and_one_of_it_goes_on, home_make,
+                                        home_remove),
+        cmocka_unit_test_setup_teardown(another_game_may_be_begun_instead, home_make, home_remove),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
