@@ -170,9 +170,10 @@ static void editor_layout(struct app *app, void *data, struct page *page)
     layout_editor_frame(&state->frame, m, &words, header);
     editor_fill_list(state);
     layout_header(state, page);
-    scroll_set(&page->aside, (struct box){0}, 0);
     if (shows_list(state))
         layout_list(app, state, page);
+    else
+        scroll_set(&page->aside, (struct box){0}, 0);
     if (shows_form(state))
         layout_form(app, state, page);
     if (state->frame.mode == EDITOR_WIDE || state->view == VIEW_PREVIEW)

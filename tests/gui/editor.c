@@ -429,6 +429,30 @@ static void whatever_is_pressed_all_of_it_can_be_taken_back(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, editor_page_make, editor_page_discard)
 
+static void a_long_list_is_scrolled_by_wheel_and_followed_by_keys(void **state)
+{
+    (void)state;
+    struct app *app = editor_page_open(PROJECT_FOLDER "/cards/core", 1024, 600, 150);
+    const struct scroll *list = &app_page(app)->aside;
+    struct box filter = controls_find(&app_page(app)->controls, EDITOR_FILTER)->box;
+    stage_move(app, POINTER_MOUSE, (struct point){filter.x + 20, list->page.y + 40});
+    stage_wheel(app, -3);
+    int offset = list->offset;
+    assert_true(offset > 0);
+    /* Laid out anew it is where it was. */
+    app_touch(app);
+    app_draw(app);
+    assert_int_equal(list->offset, offset);
+    stage_press(app, POINTER_MOUSE, EDITOR_LIST + 10);
+    assert_int_equal(editor_page_state(app)->editor->card, 9);
+    app_focus(app, EDITOR_LIST + 10);
+    stage_key(app, SDLK_END, 0);
+    struct box row = controls_find(&app_page(app)->controls, app_page(app)->controls.focus)->box;
+    assert_true(row.y - list->offset >= list->page.y);
+    assert_true(row.y + row.h - list->offset <= list->page.y + list->page.h);
+    app_free(app);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -448,6 +472,7 @@ int main(void)
         TEST(problems_that_come_and_go_leave_the_focus_where_it_is),
         TEST(in_large_text_one_thing_is_shown_at_a_time),
         TEST(whatever_is_pressed_all_of_it_can_be_taken_back),
+        TEST(a_long_list_is_scrolled_by_wheel_and_followed_by_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
