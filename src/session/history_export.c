@@ -146,6 +146,7 @@ bool history_export_print(struct database *database, FILE *stream, struct error 
     json_start(json, stream);
     json_object(json);
     json_key_text(json, "format", HISTORY_FORMAT);
+    long failures = database_failures(database);
     /* One state of it, whatever another window does meanwhile. */
     bool done = query_script(database, "BEGIN") && decks(json, database, &ids, &count) &&
                 sessions(json, database, ids, count) && practice(json, database);
@@ -153,7 +154,7 @@ bool history_export_print(struct database *database, FILE *stream, struct error 
         database_fail(database, _("cannot read '%s': %s"), error);
     query_rollback(database);
     free(ids);
-    if (!done)
+    if (!database_read_well(database, failures, error) || !done)
         return false;
     json_object_end(json);
     json_end(json);

@@ -21,6 +21,7 @@ enum { BYTES_MAX = 512 * 1024 * 1024 };
 
 struct import {
     struct database *database;
+    long failures; /* of the database, before */
     const char *name;
     struct error *error;
     const struct json_tree *tree;
@@ -242,6 +243,9 @@ static bool write_practice(struct import *import)
 
 static bool write_all(struct import *import)
 {
+    /* What is known already was asked before. */
+    if (!database_read_well(import->database, import->failures, import->error))
+        return false;
     bool done = query_begin(import->database);
     for (int i = 0; done && i < import->change_count; i++)
         done = history_write(import->database, import->changes[i]) == HISTORY_KEPT;
@@ -261,6 +265,7 @@ bool history_import_bytes(struct database *database, const char *name, char *byt
 {
     struct import *import = memory_new(1, sizeof *import);
     import->database = database;
+    import->failures = database_failures(database);
     import->name = name;
     import->error = error;
     import->session = memory_new(1, sizeof *import->session);

@@ -166,6 +166,13 @@ struct database *database_open(struct error *error)
         lease_share(database->lock);
     }
     enum opening opening = open_file(database, error);
+    /* What a disk gives the second time is not damaged. */
+    if (opening == DAMAGED) {
+        close_file(database);
+        opening = open_file(database, error);
+        if (opening == OPENED && error != NULL)
+            *error = (struct error){0};
+    }
     if (opening == OPENED || (opening == DAMAGED && rescue(database, error))) {
         history_delete_finish(database);
         return database;
@@ -202,7 +209,7 @@ struct database *database_open_copy(const char *path, const char *name, struct e
     return NULL;
 }
 
-bool database_check(struct database *database)
+static bool check_once(struct database *database)
 {
     struct query query;
     char answer[8] = "";
@@ -212,6 +219,13 @@ bool database_check(struct database *database)
     bool asked = query_end(&query);
     /* A disk that does not answer is no damage. */
     return good || (!asked && !database_found_damage(database));
+}
+
+bool database_check(struct database *database)
+{
+    /* SQLite takes a page that it could not read for a damaged one; what a disk gives the second
+     * time is not damaged. */
+    return check_once(database) || check_once(database);
 }
 
 struct database *database_open_checked(struct error *error)

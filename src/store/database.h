@@ -35,6 +35,12 @@ struct database *database_open_copy(const char *path, const char *name, struct e
  * damaged. */
 bool database_check(struct database *database);
 
+/* How many queries have failed so far, on a broken disk or without memory; and whether none has
+ * since there were `failures`. False, with words about the last one: what was read since is not
+ * all there is. */
+long database_failures(const struct database *database);
+bool database_read_well(const struct database *database, long failures, struct error *error);
+
 /* Whether the file that was opened is still the one of its name: somebody may have moved it. */
 bool database_is_in_place(struct database *database);
 

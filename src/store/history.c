@@ -292,6 +292,7 @@ static bool load(struct database *database, const char *where, struct value valu
     *kept = (struct kept_session){0};
     if (database == NULL)
         return false;
+    long failures = database_failures(database);
     snprintf(sql, sizeof sql,
              "SELECT id, uuid, way, deck, deck_title, deck_version, deck_mark, started,"
              " ended, card, cards, setup, place FROM sessions WHERE %s ORDER BY id DESC LIMIT 1",
@@ -321,7 +322,7 @@ static bool load(struct database *database, const char *where, struct value valu
     kept->roster = arena_new(&kept->arena, sizeof *kept->roster);
     read_seats(database, kept);
     read_moves(database, kept);
-    return true;
+    return database_read_well(database, failures, NULL);
 }
 
 bool history_load(struct database *database, long long id, struct kept_session *kept)

@@ -117,7 +117,7 @@ struct kept_session {
 };
 
 /* The session of this id, or the last one for 0, or the one of this uuid. False when there is
- * none. Release in either case. */
+ * none, or when it cannot be read whole (database_read_well). Release in either case. */
 bool history_load(struct database *database, long long id, struct kept_session *kept);
 bool history_load_uuid(struct database *database, const char *uuid, struct kept_session *kept);
 void kept_session_release(struct kept_session *kept);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -99,11 +100,46 @@ bool query_text_into(const struct query *query, int column, char text[], size_t 
     return true;
 }
 
+static const char *reason(struct database *database)
+{
+    int code = sqlite3_errcode(database->handle);
+    /* The files beside the database fail with the system's reason alone. */
+    int system = code == SQLITE_IOERR ? sqlite3_system_errno(database->handle) : 0;
+    if (system == ENOSPC || system == EDQUOT)
+        code = SQLITE_FULL;
+    switch (code) {
+    case SQLITE_FULL:
+        return _("the disk is full");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return _("it may not be written to");
+    case SQLITE_CANTOPEN:
+        return _("it cannot be opened or made");
+    case SQLITE_IOERR:
+        return _("the disk does not read or write it");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return _("another program keeps it busy");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return _("it is damaged");
+    case SQLITE_NOMEM:
+        return _("there is no memory left");
+    default:
+        return sqlite3_errmsg(database->handle);
+    }
+}
+
 bool query_end(struct query *query)
 {
     if (sqlite3_finalize(query->statement) != SQLITE_OK)
         query->failed = true;
     query->statement = NULL;
+    if (query->failed) {
+        struct database *database = query->database;
+        database->failures++;
+        snprintf(database->failure, sizeof database->failure, "%s", reason(database));
+    }
     return !query->failed;
 }
 
@@ -151,36 +187,6 @@ void query_rollback(struct database *database)
         query_script(database, "ROLLBACK");
 }
 
-static const char *reason(struct database *database)
-{
-    int code = sqlite3_errcode(database->handle);
-    /* The files beside the database fail with the system's reason alone. */
-    int system = code == SQLITE_IOERR ? sqlite3_system_errno(database->handle) : 0;
-    if (system == ENOSPC || system == EDQUOT)
-        code = SQLITE_FULL;
-    switch (code) {
-    case SQLITE_FULL:
-        return _("the disk is full");
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-        return _("it may not be written to");
-    case SQLITE_CANTOPEN:
-        return _("it cannot be opened or made");
-    case SQLITE_IOERR:
-        return _("the disk does not read or write it");
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return _("another program keeps it busy");
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return _("it is damaged");
-    case SQLITE_NOMEM:
-        return _("there is no memory left");
-    default:
-        return sqlite3_errmsg(database->handle);
-    }
-}
-
 bool database_fail(struct database *database, const char *sentence, struct error *error)
 {
     return error_set(error, FAULT_MACHINE, sentence, database->path, reason(database));
@@ -190,4 +196,16 @@ bool database_found_damage(struct database *database)
 {
     int code = sqlite3_errcode(database->handle);
     return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
+long database_failures(const struct database *database)
+{
+    return database->failures;
+}
+
+bool database_read_well(const struct database *database, long failures, struct error *error)
+{
+    return database->failures == failures ||
+           error_set(error, FAULT_MACHINE, _("cannot read '%s': %s"), database->path,
+                     database->failure);
 }

@@ -16,6 +16,8 @@ struct database {
     char *folder;                     /* it lies in, with what belongs to it */
     int lock;                         /* descriptor of the lock that says it is open, or -1 */
     unsigned long long device, inode; /* of the file that was opened */
+    long failures;                    /* queries that did not come to their end */
+    char failure[128];                /* why the last of them did not */
 };
 
 /* What stands in place of a '?'. Texts are borrowed until query_end. */

@@ -30,12 +30,15 @@ int tool_history(int argument_count, char *arguments[])
     const struct progress_filter filter = {.who = name != NULL ? PROGRESS_NAME : PROGRESS_EVERYBODY,
                                            .name = name};
     int status = FAULT_NONE;
+    long failures = database_failures(database);
     if (!progress_load(&progress, database, &filter, NULL, NULL, &error))
         status = error_report(&error);
     else if (json)
         history_print_json(stdout, &progress);
     else
         history_print(stdout, database, &progress);
+    if (status == FAULT_NONE && !database_read_well(database, failures, &error))
+        status = error_report(&error);
     progress_release(&progress);
     database_close(database);
     return status;

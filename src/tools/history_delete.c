@@ -31,10 +31,13 @@ static bool find(struct database *database, const struct wish *wish, char uuid[U
         return error_set(error, FAULT_COMMAND_LINE,
                          _("'%.40s' is not a session's number; see evenkeel report --list"),
                          wish->session);
+    long failures = database_failures(database);
     bool found = history_load(database, id, &kept);
     if (found)
         snprintf(uuid, UUID_BYTES, "%s", kept.uuid);
     kept_session_release(&kept);
+    if (!found && !database_read_well(database, failures, error))
+        return false;
     return found || error_set(error, FAULT_INPUT,
                               _("there is no session %ld; see evenkeel report --list"), id);
 }
@@ -43,7 +46,10 @@ static bool find(struct database *database, const struct wish *wish, char uuid[U
 static bool ask(struct database *database, const struct wish *wish, const struct deletion *deletion,
                 struct deletion_extent *extent, struct error *error)
 {
+    long failures = database_failures(database);
     history_delete_extent(database, deletion, extent);
+    if (!database_read_well(database, failures, error))
+        return false;
     if (deletion->what == DELETE_NAME && extent->sessions + extent->shared == 0)
         return error_set(error, FAULT_INPUT, _("nothing in the history is called '%.200s'"),
                          deletion->name);

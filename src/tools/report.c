@@ -14,11 +14,12 @@
 
 enum { LISTED_MAX = 200, SESSION_ID_MAX = 1000000000 };
 
-static int list_sessions(struct database *database)
+static bool list_sessions(struct database *database, struct error *error)
 {
+    long failures = database_failures(database);
     struct history_row *rows = memory_new(LISTED_MAX, sizeof *rows);
     int count = history_list(database, HISTORY_ALL, rows, LISTED_MAX);
-    if (count == 0)
+    if (count == 0 && database_read_well(database, failures, NULL))
         puts(_("No session has been kept yet."));
     for (int i = 0; i < count; i++) {
         char words[ROW_WORDS_BYTES];
@@ -27,7 +28,7 @@ static int list_sessions(struct database *database)
     }
     history_rows_release(rows, count);
     free(rows);
-    return FAULT_NONE;
+    return database_read_well(database, failures, error);
 }
 
 static bool write_report(struct database *database, struct kept_session *kept, const char *path,
@@ -36,7 +37,9 @@ static bool write_report(struct database *database, struct kept_session *kept, c
     struct session *session = memory_new(1, sizeof *session);
     struct report *report = memory_new(1, sizeof *report);
     struct deck_mix decks = {0};
-    bool changed, written = kept_replay(session, &decks, database, kept, &changed, error);
+    long failures = database_failures(database);
+    bool changed, written = kept_replay(session, &decks, database, kept, &changed, error) &&
+                            database_read_well(database, failures, error);
     if (written) {
         session_report(session, report);
         report->names = names;
@@ -55,8 +58,11 @@ static bool find(struct database *database, const char *which, struct kept_sessi
     if (which != NULL && (!text_to_number(which, SESSION_ID_MAX, &id) || id < 1))
         return error_set(error, FAULT_COMMAND_LINE,
                          _("'%.40s' is not a session's number; see evenkeel report --list"), which);
+    long failures = database_failures(database);
     if (history_load(database, id, kept))
         return true;
+    if (!database_read_well(database, failures, error))
+        return false;
     return which != NULL ? error_set(error, FAULT_INPUT,
                                      _("there is no session %ld; see evenkeel report --list"), id)
                          : error_set(error, FAULT_INPUT, _("no session has been kept yet"));
@@ -92,7 +98,7 @@ int tool_report(int argument_count, char *arguments[])
     int status = FAULT_NONE;
     struct kept_session kept = {0};
     if (list)
-        status = list_sessions(database);
+        status = list_sessions(database, &error) ? FAULT_NONE : error_report(&error);
     else if (!find(database, count == 1 ? arguments[0] : NULL, &kept, &error) ||
              !write_report(database, &kept, path, names, &error))
         status = error_report(&error);

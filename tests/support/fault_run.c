@@ -140,6 +140,8 @@ static char *look(bool history)
     if (history)
         write_history(stream);
     fclose(stream);
+    if (history)
+        hide_numbers(text);
     return text;
 }
 
@@ -240,12 +242,15 @@ static bool is_sentence(const char *complaints)
     return last != NULL && strchr(last, '\n') != NULL;
 }
 
-/* Whether the file that the line of a tree tells of is in another tree, under whatever name. */
+/* Whether the file that the line of a tree tells of is in another tree, under whatever name; the
+ * lines of a history are not files. */
 static bool is_kept(const char *tree, const char *line)
 {
     char content[64];
-    snprintf(content, sizeof content, "%.*s", (int)strcspn(strchr(line, '\t'), "\n") + 1,
-             strchr(line, '\t'));
+    size_t name = strcspn(line, "\t\n");
+    if (line[name] != '\t')
+        return true;
+    snprintf(content, sizeof content, "%.*s", (int)strcspn(line + name, "\n") + 1, line + name);
     return strstr(tree, content) != NULL;
 }
 
@@ -254,9 +259,11 @@ static bool is_kept(const char *tree, const char *line)
 static void check_nothing_is_lost(const struct life *life, const struct life *good,
                                   const char *before, const char *where)
 {
-    for (const char *line = before; *line != '\0'; line += strcspn(line, "\n") + 1)
+    for (const char *line = before, *end; *line != '\0'; line = *end == '\0' ? end : end + 1) {
+        end = line + strcspn(line, "\n");
         if (is_kept(good->tree, line) && !is_kept(life->tree, line))
-            fail_msg("%s: lost: %.*s\n%s", where, (int)strcspn(line, "\n"), line, life->complaints);
+            fail_msg("%s: lost: %.*s\n%s", where, (int)(end - line), line, life->complaints);
+    }
 }
 
 static bool is_blind(const struct fault_run *run, enum faults_kind kind)
