@@ -253,7 +253,7 @@ void app_set_preferences(struct app *app, const struct preferences *preferences)
     if (full_screen && app->window != NULL)
         SDL_SetWindowFullscreen(app->window,
                                 preferences->full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
-    app_measure(app, app->screen->w, app->screen->h);
+    app_measure(app, app->draw.metrics.w, app->draw.metrics.h);
 }
 
 void app_toggle_full_screen(struct app *app)

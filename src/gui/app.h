@@ -36,10 +36,18 @@ struct app {
     struct database *database;
     struct preferences preferences;
     SDL_Window *window;
-    SDL_Surface *screen; /* headless: ours; otherwise the window's, borrowed */
+    SDL_Surface *screen; /* headless: ours; otherwise the window's, borrowed, NULL while it is lost
+                          */
+    struct {
+        int tries;          /* in vain */
+        double next;        /* when to ask for it again */
+        struct error fault; /* why there is no hope, or zeroed: the program has ended by it */
+    } lost;
     bool headless, quit;
     bool settings_lost; /* they could not be kept, and that was said */
-    double now;         /* milliseconds, the same for a whole frame */
+    double now;         /* milliseconds, the same for a whole frame; it never goes back */
+    double clock_last,
+        clock_offset; /* the machine's clock may jump: what it said, and ours to it */
     double last_input;
     double ambient; /* milliseconds that the sea has been moving */
     bool dirty;     /* a frame is due */
@@ -125,7 +133,8 @@ void app_rest(struct app *app);
 /* Handles one event as the loop does; for tests. */
 void app_event(struct app *app, const SDL_Event *event);
 
-/* The window has another size, or lost what it showed. */
+/* The window has another size, or lost what it showed. Where it has nothing to be drawn on it is
+ * asked again, for some seconds. */
 void app_resize(struct app *app);
 
 /* The window's title, as the scene on top has it. */

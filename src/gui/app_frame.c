@@ -11,9 +11,12 @@
 
 enum {
     FRAME_MILLISECONDS = 16,
-    AMBIENT_MILLISECONDS = 33, /* the sea is slow: half the frames are enough */
-    AMBIENT_REST = 5000,       /* after the last input the sea comes to rest */
-    CLOCK_MILLISECONDS = 200   /* while a timer runs */
+    AMBIENT_MILLISECONDS = 33,  /* the sea is slow: half the frames are enough */
+    AMBIENT_REST = 5000,        /* after the last input the sea comes to rest */
+    CLOCK_MILLISECONDS = 200,   /* while a timer runs */
+    SLEPT_MILLISECONDS = 10000, /* a wait for a timer that took so long: the machine was asleep */
+    LOST_MILLISECONDS = 100,    /* between two tries to find something to draw on */
+    LOST_TRIES_MAX = 100
 };
 
 void app_measure(struct app *app, int w, int h)
@@ -123,7 +126,7 @@ static void follow_focus(const struct app *app)
 
 void app_draw(struct app *app)
 {
-    if (app->depth == 0)
+    if (app->depth == 0 || app->screen == NULL)
         return;
     app_record(app);
     follow_focus(app);
@@ -136,7 +139,20 @@ void app_draw(struct app *app)
     SDL_Rect rects[DAMAGE_MAX];
     for (int i = 0; i < count; i++)
         rects[i] = (SDL_Rect){damage[i].x, damage[i].y, damage[i].w, damage[i].h};
-    SDL_UpdateWindowSurfaceRects(app->window, rects, count);
+    /* It has another size by now, or is another one's. */
+    if (SDL_UpdateWindowSurfaceRects(app->window, rects, count) != 0)
+        app->screen = NULL;
+}
+
+/* What the clock says, made one that never goes back. */
+static double clock_now(struct app *app)
+{
+    double says = (double)SDL_GetPerformanceCounter() * 1000 /
+                  (double)SDL_GetPerformanceFrequency();
+    if (says < app->clock_last)
+        app->clock_offset += app->clock_last - says;
+    app->clock_last = says;
+    return says + app->clock_offset;
 }
 
 void app_resize(struct app *app)
@@ -144,19 +160,13 @@ void app_resize(struct app *app)
     if (app->headless)
         return;
     app->screen = SDL_GetWindowSurface(app->window);
-    if (app->screen == NULL) {
-        struct error error;
-        error_set(&error, FAULT_MACHINE, _("cannot draw in the window (%s)"), SDL_GetError());
-        exit(error_report(&error));
-    }
+    if (app->screen == NULL)
+        return;
+    app->lost.tries = 0;
+    app->lost.next = 0;
     if (app->screen->w != app->draw.metrics.w || app->screen->h != app->draw.metrics.h)
         app_measure(app, app->screen->w, app->screen->h);
     app->repaint_all = app->dirty = true;
-}
-
-static double clock_now(void)
-{
-    return (double)SDL_GetPerformanceCounter() * 1000 / (double)SDL_GetPerformanceFrequency();
 }
 
 void app_take(struct app *app, const SDL_Event *event)
@@ -167,6 +177,12 @@ void app_take(struct app *app, const SDL_Event *event)
         (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
          event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
         app_resize(app);
+    /* SDL may have the window drawn by a graphics card, which forgets. */
+    if (event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET) {
+        app_resize(app);
+        if (app->room != NULL)
+            app_resize(app->room);
+    }
     if (!room_takes(app, event))
         app_event(app, event);
     app_change_scene(app);
@@ -175,10 +191,16 @@ void app_take(struct app *app, const SDL_Event *event)
 static void take_events(struct app *app, int wait)
 {
     SDL_Event event;
+    double began = clock_now(app);
     int got = wait < 0    ? SDL_WaitEvent(&event)
               : wait == 0 ? SDL_PollEvent(&event)
                           : SDL_WaitEventTimeout(&event, wait);
-    app->now = clock_now();
+    app->now = clock_now(app);
+    /* Nobody could vote meanwhile. */
+    if (wait >= 0 && app->now > began + SLEPT_MILLISECONDS && app_session_runs(app)) {
+        app->clock_offset -= app->now - began;
+        app->now = began;
+    }
     for (; got != 0; got = SDL_PollEvent(&event))
         app_take(app, &event);
 }
@@ -199,22 +221,41 @@ static void leave_at_once(struct app *app)
     app->quit = true;
 }
 
+/* A window may be without anything to draw on for a moment: while its size changes, or its display
+ * is away. Where it stays so there is no game to be seen. */
+static void find_screen(struct app *app)
+{
+    double now = clock_now(app);
+    if (app->screen != NULL || now < app->lost.next)
+        return;
+    app_resize(app);
+    if (app->screen != NULL)
+        return;
+    app->lost.next = now + LOST_MILLISECONDS;
+    if (!on_show(app) || ++app->lost.tries < LOST_TRIES_MAX)
+        return;
+    error_set(&app->lost.fault, FAULT_MACHINE, _("cannot draw in the window (%s)"), SDL_GetError());
+    leave_at_once(app);
+}
+
 void app_frame(struct app *app)
 {
     if (leaving_asked()) {
         leave_at_once(app);
         return;
     }
+    find_screen(app);
     bool moving = moves_until(app) > app->now && on_show(app);
-    double began = clock_now(), before = app->now;
+    double began = clock_now(app), before = app->now;
     bool sea = sea_moves(app);
     if (!moving)
         app_rest(app);
-    take_events(app, app->dirty || moving    ? 0
+    take_events(app, app->screen == NULL     ? LOST_MILLISECONDS
+                     : app->dirty || moving  ? 0
                      : sea                   ? AMBIENT_MILLISECONDS
                      : app_session_runs(app) ? CLOCK_MILLISECONDS
                                              : -1);
-    app->now = clock_now();
+    app->now = clock_now(app);
     app_tick(app);
     if (sea && app->now > before)
         app->ambient += fmin(app->now - before, 2 * AMBIENT_MILLISECONDS);
@@ -227,7 +268,7 @@ void app_frame(struct app *app)
     /* The last step of a motion is drawn once it is over. */
     if (moving)
         app->dirty = true;
-    double spent = clock_now() - began;
+    double spent = clock_now(app) - began;
     if (moving && spent < FRAME_MILLISECONDS)
         SDL_Delay((uint32_t)(FRAME_MILLISECONDS - spent));
 }
@@ -245,7 +286,7 @@ static void set_icon(struct app *app)
 
 void app_run(struct app *app)
 {
-    app->now = app->last_input = clock_now();
+    app->now = app->last_input = clock_now(app);
     if (app->dirty)
         app_draw(app);
     set_icon(app);

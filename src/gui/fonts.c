@@ -321,6 +321,26 @@ static struct font_handle *free_handle(struct fonts *fonts)
     return oldest;
 }
 
+/* A font that vanishes while we play: texts are too large or too small for their places, and the
+ * game goes on. */
+static TTF_Font *other_handle(struct fonts *fonts, struct font_choice choice, int size)
+{
+    struct font_handle *best = NULL;
+    for (int i = 0; i < fonts->handle_count; i++) {
+        struct font_handle *one = &fonts->handles[i];
+        if (!one->choice.emoji && (best == NULL || abs(one->size - size) < abs(best->size - size)))
+            best = one;
+    }
+    if (best == NULL) {
+        struct error error;
+        error_set(&error, FAULT_MACHINE, _("cannot open the font '%s' any more"),
+                  fonts->files[choice.file].path);
+        exit(error_report(&error));
+    }
+    best->used = ++fonts->clock;
+    return best->font;
+}
+
 TTF_Font *fonts_handle(struct fonts *fonts, struct font_choice choice, int size)
 {
     if (choice.emoji)
@@ -335,13 +355,8 @@ TTF_Font *fonts_handle(struct fonts *fonts, struct font_choice choice, int size)
     TTF_Font *font = open_handle(fonts, choice, size);
     if (font == NULL && choice.file != fonts->faces[FACE_SANS])
         return fonts_handle(fonts, fonts_face(fonts, FACE_SANS), size);
-    if (font == NULL) {
-        /* It could be opened when the window was made: a font that vanishes while we play. */
-        struct error error;
-        error_set(&error, FAULT_MACHINE, _("cannot open the font '%s' any more"),
-                  fonts->files[choice.file].path);
-        exit(error_report(&error));
-    }
+    if (font == NULL)
+        return other_handle(fonts, choice, size);
     *free_handle(fonts) = (struct font_handle){
         .choice = choice, .size = size, .font = font, .used = ++fonts->clock};
     return font;

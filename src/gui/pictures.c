@@ -2,10 +2,11 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 
-enum { SLOTS = 4096, ENTRIES_MAX = 3000, PARAGRAPH_BYTES = 2048, NONE = -1 };
+enum { SLOTS = 4096, ENTRIES_MAX = 3000, NONE = -1 };
 
 struct entry {
     uint64_t key;
@@ -141,10 +142,17 @@ struct paragraph *pictures_find_paragraph(struct pictures *pictures, uint64_t ke
     return entry != NULL ? entry->paragraph : NULL;
 }
 
+static size_t bytes_of(const struct paragraph *paragraph)
+{
+    return sizeof *paragraph + strlen(paragraph->text) + 1 +
+           (size_t)paragraph->run_count * sizeof *paragraph->runs +
+           (size_t)paragraph->line_count * sizeof *paragraph->lines;
+}
+
 struct paragraph *pictures_keep_paragraph(struct pictures *pictures, uint64_t key,
                                           struct paragraph *paragraph)
 {
-    add(pictures, key, PARAGRAPH_BYTES)->paragraph = paragraph;
+    add(pictures, key, bytes_of(paragraph))->paragraph = paragraph;
     return paragraph;
 }
 

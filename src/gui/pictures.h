@@ -10,7 +10,8 @@
 
 struct pictures;
 
-/* Keeps about `byte_limit` bytes of pixels; more only while one frame needs more. */
+/* Keeps at most `byte_limit` bytes of pixels and paragraphs; more only while one frame needs more.
+ */
 struct pictures *pictures_new(size_t byte_limit);
 void pictures_free(struct pictures *pictures);
 void pictures_limit(struct pictures *pictures, size_t byte_limit);

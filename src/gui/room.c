@@ -43,6 +43,8 @@ void room_draw(struct app *app)
     if (card_pictures_arrived(room->draw.card_pictures))
         app_touch(room);
     app_change_scene(room);
+    if (room->screen == NULL)
+        app_resize(room);
     if (room->dirty) {
         app_draw(room);
         app_show_title(room);

@@ -64,6 +64,8 @@ int window_game(const struct play_request *request)
             app_tell(app, notice.words);
         app_change_scene(app);
         app_run(app);
+        if (app->lost.fault.fault != FAULT_NONE)
+            status = error_report(&app->lost.fault);
     }
     leaving_unwatch();
     app_free(app);
