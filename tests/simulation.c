@@ -292,6 +292,34 @@ static void what_earns_most_counts_visions_and_rescues(void **state)
     assert_true(rescues > 1000 && deliveries > 1000);
 }
 
+/* What earns most of one card's responses from this ship. */
+static unsigned most_of(struct card card, struct ship ship)
+{
+    struct deck deck = {.cards = &card, .card_count = 1};
+    struct voyage_card prepared;
+    voyage_cards_fill(&prepared, &deck);
+    return voyage_most(&prepared, &ship);
+}
+
+static void to_the_point_a_gauge_that_runs_empty_costs_points(void **state)
+{
+    (void)state;
+    /* Two responses of fit 4: A, weak, takes 10 from the gauge that is asked for, B takes 8. */
+    static const int changing[] = {1, 0}, steady[] = {-1, 0}, poor[] = {-1, -2};
+    struct card change = card_offering(2, changing, 2), stay = card_offering(-2, steady, 2);
+    change.responses[0].quality = stay.responses[0].quality = QUALITY_WEAK;
+    for (int gauge = 8; gauge <= 11; gauge++) {
+        unsigned expected = gauge == 9 || gauge == 10 ? 2 : 3; /* up to 8 both run empty */
+        struct ship low = {.direction = gauge, .order = 60, .points = 20};
+        struct ship high = {.direction = 60, .order = gauge, .points = 20};
+        check_int(most_of(change, low), expected, "Direction %d", gauge);
+        check_int(most_of(stay, high), expected, "Order %d", gauge);
+    }
+    /* Points are never below 0: then all responses earn the same. */
+    struct ship empty_handed = {.direction = 1, .order = 60};
+    check_int(most_of(card_offering(2, poor, 2), empty_handed), 3, "nothing to lose");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -304,6 +332,7 @@ int main(void)
         cmocka_unit_test(where_nothing_differs_no_card_tells_anything),
         cmocka_unit_test(a_card_whose_voyages_end_alike_tells_nothing),
         cmocka_unit_test(a_reading_that_is_undefined_is_counted_apart),
+        cmocka_unit_test(to_the_point_a_gauge_that_runs_empty_costs_points),
         cmocka_unit_test(what_earns_most_counts_visions_and_rescues),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
