@@ -176,7 +176,7 @@ static void control_characters_in_a_deck_reach_no_terminal(void **state)
 static void output_that_does_not_arrive_is_never_a_success(void **state)
 {
     (void)state;
-    static const char *const rows[][4] = {
+    static const char *const rows[][6] = {
         {"--help"},
         {"--version"},
         {"decks"},
@@ -184,9 +184,21 @@ static void output_that_does_not_arrive_is_never_a_success(void **state)
         {"deck", "check", WORKED_DECK},
         {"score", WORKED_DECK, WORKED_PICK},
         {"score", WORKED_DECK, WORKED_PICK, "--json"},
+        {"-h"},
+        {"deck", "check", WORKED_DECK, "--json"},
+        {"deck", "schema"},
+        {"deck", "schema", "--translation"},
+        {"deck", "convert", WORKED_DECK, "-", "--to", "json"},
+        {"deck", "convert", WORKED_DECK, "-", "--to", "csv"},
+        {"simulate", WORKED_DECK, "--games", "20"},
+        {"simulate", WORKED_DECK, "--games", "20", "--json"},
+        {"history"},
+        {"history", "--json"},
+        {"report", "--list"},
     };
     for (int i = 0; i < COUNT(rows); i++) {
-        struct program program = {.data_folder = PROJECT_FOLDER, .output_file = "/dev/full"};
+        struct program program = {
+            .data_folder = PROJECT_FOLDER, .data_home = folder.path, .output_file = "/dev/full"};
         memcpy(program.arguments, rows[i], sizeof rows[i]);
         check_refused(program, "cannot write all of the output: the disk is full", 3);
         program.output_file = NULL;
