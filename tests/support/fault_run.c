@@ -298,10 +298,10 @@ static void check(const struct life *life, const struct fault_run *run, enum fau
 
 /* Sanitizers make each life ten times as long. */
 #if defined(__SANITIZE_ADDRESS__)
-enum { SANITIZERS_STEP = 6 };
+enum { SANITIZERS_STEP = 24 };
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-enum { SANITIZERS_STEP = 6 };
+enum { SANITIZERS_STEP = 24 };
 #else
 enum { SANITIZERS_STEP = 1 };
 #endif
