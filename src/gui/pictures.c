@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 
-enum { SLOTS = 4096, ENTRIES_MAX = 3000, NONE = -1 };
+enum { SLOTS = 4096, ENTRIES_MAX = 3000, PARAGRAPH_BYTES_LEAST = 2048, NONE = -1 };
 
 struct entry {
     uint64_t key;
@@ -142,11 +142,13 @@ struct paragraph *pictures_find_paragraph(struct pictures *pictures, uint64_t ke
     return entry != NULL ? entry->paragraph : NULL;
 }
 
+/* With what it costs to lay it out: a short one is not thrown out for a picture's sake. */
 static size_t bytes_of(const struct paragraph *paragraph)
 {
-    return sizeof *paragraph + strlen(paragraph->text) + 1 +
-           (size_t)paragraph->run_count * sizeof *paragraph->runs +
-           (size_t)paragraph->line_count * sizeof *paragraph->lines;
+    size_t bytes = sizeof *paragraph + strlen(paragraph->text) + 1 +
+                   (size_t)paragraph->run_count * sizeof *paragraph->runs +
+                   (size_t)paragraph->line_count * sizeof *paragraph->lines;
+    return bytes > PARAGRAPH_BYTES_LEAST ? bytes : PARAGRAPH_BYTES_LEAST;
 }
 
 struct paragraph *pictures_keep_paragraph(struct pictures *pictures, uint64_t key,
