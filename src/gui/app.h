@@ -53,6 +53,7 @@ struct app {
     bool dirty;     /* a frame is due */
     bool repaint_all;
     bool relayout;
+    bool focus_moved; /* what has the focus is to be seen once the page is laid out anew */
     int damage_count; /* how many places the last frame painted; 0: nothing had changed */
 
     struct {

@@ -65,7 +65,7 @@ static int lowest_shown(const struct app *app)
     return lowest;
 }
 
-void app_lay_out(struct app *app)
+static void lay_out_pages(struct app *app)
 {
     for (int i = 0; i < app->depth; i++) {
         struct page *page = &app->stack[i].page;
@@ -73,7 +73,15 @@ void app_lay_out(struct app *app)
         app->stack[i].scene->layout(app, app->stack[i].state, page);
         controls_finish(&page->controls);
     }
-    app->relayout = false;
+}
+
+void app_lay_out(struct app *app)
+{
+    lay_out_pages(app);
+    /* Of a long page only what is in sight is laid out: once more, then. */
+    if (app->focus_moved && app->depth > 0 && app_scroll_to_focus(app))
+        lay_out_pages(app);
+    app->relayout = app->focus_moved = false;
 }
 
 void app_show_title(struct app *app)
@@ -105,6 +113,7 @@ void app_record(struct app *app)
     pictures_frame(app->draw.pictures);
     if (app->relayout)
         app_lay_out(app);
+    app->focus_moved = false;
     app_record_scenes(app);
 }
 

@@ -39,15 +39,23 @@ void app_scrolled(struct app *app)
         app->relayout = true;
 }
 
-void app_show_focus(struct app *app)
+bool app_scroll_to_focus(struct app *app)
 {
     struct page *page = app_page(app);
     const struct control *control = controls_find(&page->controls, page->controls.focus);
     int margin = px(&app->draw.metrics, 16);
     if (control != NULL && control->scrolls)
-        scroll_to_show(&page->scroll, control->box, margin);
+        return scroll_to_show(&page->scroll, control->box, margin);
     if (control != NULL && control->aside)
-        scroll_to_show(&page->aside, control->box, margin);
+        return scroll_to_show(&page->aside, control->box, margin);
+    return false;
+}
+
+void app_show_focus(struct app *app)
+{
+    app_scroll_to_focus(app);
+    /* What lost the focus may become smaller by that, and all that is below it moves. */
+    app->focus_moved = true;
     app_scrolled(app);
 }
 

@@ -19,6 +19,9 @@ bool app_finish_motion(struct app *app);
 /* Scrolls the page, and what the room sees of it; true when it moved. */
 bool app_scroll_all(struct app *app, int by);
 
+/* Scrolls to what has the focus, where it was laid out; true when it moved. */
+bool app_scroll_to_focus(struct app *app);
+
 /* Something that no event tells has changed: every scene of the stack looks (`woken`). */
 void app_wake_scenes(struct app *app);
 

@@ -453,6 +453,31 @@ static void a_long_list_is_scrolled_by_wheel_and_followed_by_keys(void **state)
     app_free(app);
 }
 
+/* A field that loses the focus is as high as its text again, and what lies below it moves. */
+static void what_tab_goes_to_is_in_sight(void **state)
+{
+    (void)state;
+    static const char long_text[] = "It is a long way to where nobody has ever been before. ";
+    struct app *app = editor_page_open(folder_file(&editor_page_folder, "small.yaml"), 1024, 600,
+                                       150);
+    const struct page *page = app_page(app);
+    for (int i = 0; i < 60; i++) {
+        const struct control *focus = controls_find(&page->controls, page->controls.focus);
+        for (int j = 0; focus != NULL && focus->types && j < 4; j++)
+            stage_type(app, long_text);
+        stage_key(app, SDLK_TAB, i % 7 == 6 ? KMOD_SHIFT : 0);
+        focus = controls_find(&page->controls, page->controls.focus);
+        check_int(focus != NULL, true, "after %d steps", i);
+        if (!focus->scrolls)
+            continue;
+        int top = focus->box.y - page->scroll.offset;
+        check_int(top + focus->box.h > page->scroll.page.y &&
+                      top < page->scroll.page.y + page->scroll.page.h,
+                  true, "after %d steps: %d at %d", i, focus->id, top);
+    }
+    app_free(app);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -472,6 +497,7 @@ int main(void)
         TEST(problems_that_come_and_go_leave_the_focus_where_it_is),
         TEST(in_large_text_one_thing_is_shown_at_a_time),
         TEST(whatever_is_pressed_all_of_it_can_be_taken_back),
+        TEST(what_tab_goes_to_is_in_sight),
         TEST(a_long_list_is_scrolled_by_wheel_and_followed_by_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
