@@ -389,6 +389,21 @@ static void of_choices_worth_the_same_the_first_is_told(void **state)
     assert_int_equal(choice.card, game_card_at(&table.game, 1, 0));
 }
 
+static void a_single_point_is_enough_to_have_cost_most(void **state)
+{
+    (void)state;
+    struct group_choice choice;
+    start(2, false);
+    for (int i = 0; i < table.sample.deck.card_count; i++) {
+        table.sample.cards[i].responses[0].quality = QUALITY_WEAK; /* 5 */
+        table.sample.cards[i].responses[1].approach = 2;           /* 4, as C */
+    }
+    vote("AC");
+    assert_true(group_cost_most(&table.game, &table.sample.deck, &choice));
+    assert_int_equal(choice.response, 2);
+    assert_int_equal(choice.points, 1);
+}
+
 static void twelve_seats_are_all_counted_in_what_paid_most(void **state)
 {
     (void)state;
@@ -441,6 +456,7 @@ int main(void)
         cmocka_unit_test(no_answer_can_cost_most_and_a_perfect_group_paid_nothing),
         cmocka_unit_test(with_one_seat_it_is_the_storys_choice),
         cmocka_unit_test(of_choices_worth_the_same_the_first_is_told),
+        cmocka_unit_test(a_single_point_is_enough_to_have_cost_most),
         cmocka_unit_test(twelve_seats_are_all_counted_in_what_paid_most),
         cmocka_unit_test(own_watches_are_compared_choice_by_choice),
     };

@@ -75,10 +75,22 @@ static void who_stands_level_at_the_top_is_named_together(void **state)
     check_closest((const int[]){-1, -1, -1}, "***", false);
 }
 
+static void a_single_turn_is_enough_to_have_played(void **state)
+{
+    (void)state;
+    static struct game game;
+    bool closest[SEATS_MAX];
+    game.seats[1].tally = (struct tally){.turns = 1, .best = 10};
+    assert_false(group_closest(&game, closest));
+    assert_false(closest[0]);
+    assert_true(closest[1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(seats_whose_bands_overlap_stand_level),
+        cmocka_unit_test(a_single_turn_is_enough_to_have_played),
         cmocka_unit_test(who_stands_level_at_the_top_is_named_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
