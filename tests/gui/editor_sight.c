@@ -1,0 +1,68 @@
+/* The deck editor: what is gone to, by wheel or by key, is in sight. */
+#include "support/check.h"
+#include "support/editor_page.h"
+
+static void a_long_list_is_scrolled_by_wheel_and_followed_by_keys(void **state)
+{
+    (void)state;
+    struct app *app = editor_page_open(PROJECT_FOLDER "/cards/core", 1024, 600, 150);
+    const struct scroll *list = &app_page(app)->aside;
+    struct box filter = controls_find(&app_page(app)->controls, EDITOR_FILTER)->box;
+    stage_move(app, POINTER_MOUSE, (struct point){filter.x + 20, list->page.y + 40});
+    stage_wheel(app, -3);
+    int offset = list->offset;
+    assert_true(offset > 0);
+    /* Laid out anew it is where it was. */
+    app_touch(app);
+    app_draw(app);
+    assert_int_equal(list->offset, offset);
+    stage_press(app, POINTER_MOUSE, EDITOR_LIST + 10);
+    assert_int_equal(editor_page_state(app)->editor->card, 9);
+    app_focus(app, EDITOR_LIST + 10);
+    stage_key(app, SDLK_END, 0);
+    struct box row = controls_find(&app_page(app)->controls, app_page(app)->controls.focus)->box;
+    assert_true(row.y - list->offset >= list->page.y);
+    assert_true(row.y + row.h - list->offset <= list->page.y + list->page.h);
+    app_free(app);
+}
+
+/* A field that loses the focus is as high as its text again, and what lies below it moves. */
+static void what_tab_goes_to_is_in_sight(void **state)
+{
+    (void)state;
+    static const char long_text[] = "It is a long way to where nobody has ever been before. ";
+    static const struct stage_look looks[] = {{1024, 600, 150, THEME_DAY},
+                                              {700, 480, 125, THEME_DAY}};
+    for (int look = 0; look < COUNT(looks); look++) {
+        struct app *app = editor_page_open(folder_file(&editor_page_folder, "small.yaml"),
+                                           looks[look].w, looks[look].h, looks[look].text_percent);
+        const struct page *page = app_page(app);
+        for (int i = 0; i < 20; i++) {
+            const struct control *focus = controls_find(&page->controls, page->controls.focus);
+            for (int j = 0; focus != NULL && focus->types && j < 2; j++)
+                stage_type(app, long_text);
+            stage_key(app, SDLK_TAB, i % 7 == 6 ? KMOD_SHIFT : 0);
+            focus = controls_find(&page->controls, page->controls.focus);
+            check_int(focus != NULL, true, "after %d steps", i);
+            if (!focus->scrolls)
+                continue;
+            int top = focus->box.y - page->scroll.offset;
+            check_int(top + focus->box.h > page->scroll.page.y &&
+                          top < page->scroll.page.y + page->scroll.page.h,
+                      true, "look %d, after %d steps: %d at %d of %d", look, i, focus->id, top,
+                      page->scroll.page.h);
+        }
+        app_free(app);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_long_list_is_scrolled_by_wheel_and_followed_by_keys,
+                                        editor_page_make, editor_page_discard),
+        cmocka_unit_test_setup_teardown(what_tab_goes_to_is_in_sight, editor_page_make,
+                                        editor_page_discard),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
