@@ -61,6 +61,8 @@ void app_show_focus(struct app *app)
 
 void app_act(struct app *app, int control)
 {
+    /* What is pressed may lead to another place. */
+    app->focus_moved = false;
     if (control != CONTROL_NONE && top_scene(app)->act != NULL)
         top_scene(app)->act(app, top_state(app), control);
     app_touch(app);
