@@ -43,13 +43,15 @@ static double bare_row(const char *path)
     return took;
 }
 
-/* A hundred cards, each chosen and gone on from: two steps to keep. */
+/* As many cards as the deck has, each chosen and gone on from: two steps to keep. */
 static double kept_step(struct history_writer *writer, const struct deck_mix *decks)
 {
     static struct session session;
     static struct autosave autosave;
     struct error error;
-    const struct session_setup setup = {.game = {.way = WAY_CREW, .seats = 1, .rounds = 72}};
+    const struct session_setup setup = {
+        .game = {
+            .way = WAY_CREW, .seats = 1, .rounds = deal_rounds_max(&decks->deck, WAY_CREW, 1)}};
     if (!session_start(&session, &decks->deck, &setup, &error))
         exit(error_report(&error));
     autosave_start(&autosave, writer, &session, decks);
