@@ -167,6 +167,8 @@ static struct cost run(char *const command[])
     struct cost cost = {0};
     struct rusage usage;
     int status;
+    /* What is still to be written is not the child's. */
+    fflush(stdout);
     pid_t child = fork();
     if (child == 0) {
         if (freopen("/dev/null", "w", stdout) == NULL)
@@ -212,12 +214,12 @@ static const struct rival {
      {PYTHON, "-c", "import csv"}},
 };
 
-static void print_cost(const char *name, struct cost cost, double megabytes)
+static void print_cost(const char *file, const char *name, struct cost cost, double megabytes)
 {
     if (figure_json()) {
-        printf("{\"name\": \"%.0f MB of deck: %s\", \"seconds\": %.4g, \"mebibytes\": %.4g, "
+        printf("{\"name\": \"%s of %.0f MB: %s\", \"seconds\": %.4g, \"mebibytes\": %.4g, "
                "\"done\": %s}\n",
-               megabytes, name, cost.seconds, cost.mebibytes, cost.done ? "true" : "false");
+               file, megabytes, name, cost.seconds, cost.mebibytes, cost.done ? "true" : "false");
         return;
     }
     if (cost.done)
@@ -239,10 +241,10 @@ static bool compare(const char *self, const char *folder, const char *file)
     if (!figure_json())
         printf("%s, %.0f MB\n", file, megabytes);
     fflush(stdout);
-    print_cost("Even Keel, read", run((char *const[]){(char *)self, "--read", path, NULL}),
+    print_cost(file, "Even Keel, read", run((char *const[]){(char *)self, "--read", path, NULL}),
                megabytes);
     struct cost own = run((char *const[]){(char *)self, "--load", path, NULL});
-    print_cost("Even Keel, checked", own, megabytes);
+    print_cost(file, "Even Keel, checked", own, megabytes);
     for (size_t i = 0; i < sizeof rivals / sizeof *rivals; i++) {
         const struct rival *rival = &rivals[i];
         char *command[6] = {0}, *presence[4] = {0};
@@ -256,7 +258,7 @@ static bool compare(const char *self, const char *folder, const char *file)
         command[count] = path;
         memcpy(presence, rival->presence, sizeof rival->presence);
         if (run(presence).done)
-            print_cost(rival->name, run(command), megabytes);
+            print_cost(file, rival->name, run(command), megabytes);
         else if (!figure_json())
             printf("  %-20s skipped: it is not installed\n", rival->name);
     }
