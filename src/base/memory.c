@@ -58,9 +58,43 @@ char *memory_text(const char *text)
     return memcpy(memory_new(byte_count, 1), text, byte_count);
 }
 
+/* open_memstream would do, but for this: where its text cannot grow it leaves out what did not fit,
+ * and does not say so. */
+struct stream_text {
+    char **text;
+    size_t *byte_count;
+    size_t capacity;
+};
+
+static ssize_t append(void *context, const char *bytes, size_t byte_count)
+{
+    struct stream_text *stream = context;
+    size_t after = *stream->byte_count + byte_count;
+    if (after >= stream->capacity) {
+        /* Where there is no more the program ends, and what is in its streams comes here again. */
+        *stream->text = memory_resize(*stream->text, 2 * after + 1, 1);
+        stream->capacity = 2 * after + 1;
+    }
+    memcpy(*stream->text + *stream->byte_count, bytes, byte_count);
+    (*stream->text)[after] = '\0';
+    *stream->byte_count = after;
+    return (ssize_t)byte_count;
+}
+
+static int release_stream(void *context)
+{
+    free(context);
+    return 0;
+}
+
 FILE *memory_stream(char **text, size_t *byte_count)
 {
-    FILE *stream = open_memstream(text, byte_count);
+    struct stream_text *context = memory_new(1, sizeof *context);
+    *context = (struct stream_text){.text = text, .byte_count = byte_count, .capacity = 1};
+    *text = memory_new(1, 1);
+    *byte_count = 0;
+    FILE *stream = fopencookie(context, "w",
+                               (cookie_io_functions_t){.write = append, .close = release_stream});
     if (stream == NULL)
         memory_none();
     return stream;
@@ -74,7 +108,6 @@ void memory_stream_flush(FILE *stream)
 
 void memory_stream_end(FILE *stream)
 {
-    /* What did not fit was left out, and closing alone would not say so. */
     memory_stream_flush(stream);
     if (fclose(stream) != 0)
         memory_none();

@@ -142,15 +142,16 @@ static bool write_content(FILE *stream, const struct content *content, struct er
     return true;
 }
 
-static bool create(const char *file, const struct content *content, struct error *error)
-{
-    char *bytes;
+struct text {
+    char *bytes; /* free() them */
     size_t byte_count;
-    FILE *stream = memory_stream(&bytes, &byte_count);
+};
+
+static bool compose(struct text *text, const struct content *content, struct error *error)
+{
+    FILE *stream = memory_stream(&text->bytes, &text->byte_count);
     bool done = write_content(stream, content, error);
     memory_stream_end(stream);
-    done = done && file_create(file, bytes, byte_count, error);
-    free(bytes);
     return done;
 }
 
@@ -189,6 +190,19 @@ static bool find_schema(char schema[PATH_BYTES_MAX], const char *file, struct er
     return true;
 }
 
+/* Both or none of them. */
+static bool write_both(const struct new_deck *made, const struct text *deck,
+                       const struct text *schema, struct error *error)
+{
+    if (!file_create(made->file, deck->bytes, deck->byte_count, error))
+        return false;
+    if (schema->bytes == NULL ||
+        file_create(made->schema, schema->bytes, schema->byte_count, error))
+        return true;
+    unlink(made->file);
+    return false;
+}
+
 bool new_deck_make(struct new_deck *made, const char *path, const char *examples,
                    struct error *error)
 {
@@ -207,15 +221,16 @@ bool new_deck_make(struct new_deck *made, const char *path, const char *examples
         return error_set(error, FAULT_INPUT,
                          _("JSON has no room for notes; begin with a .yaml and convert it: "
                            "evenkeel deck convert"));
-    if (!create(made->file, &content, error))
-        return false;
-    if (content.format == DECK_CSV)
-        return true;
+    struct text deck = {0}, schema = {0};
+    bool done = compose(&deck, &content, error);
+    /* Both are there before one of them is written: memory may run out. */
+    if (done && content.format == DECK_YAML)
+        done = find_schema(made->schema, made->file, error);
     content.format = DECK_FORMAT_NONE;
-    if (find_schema(made->schema, made->file, error) &&
-        (made->schema[0] == '\0' || create(made->schema, &content, error)))
-        return true;
-    /* Both or none of them. */
-    unlink(made->file);
-    return false;
+    if (done && made->schema[0] != '\0')
+        done = compose(&schema, &content, error);
+    done = done && write_both(made, &deck, &schema, error);
+    free(deck.bytes);
+    free(schema.bytes);
+    return done;
 }

@@ -112,7 +112,7 @@ const char *printout_say(struct printout *printout, const char *format, ...)
     int count = vasprintf(&text, format, values);
     va_end(values);
     if (count < 0)
-        return "";
+        memory_none();
     const char *safe = printout_safe(printout, text);
     free(text);
     return safe;
