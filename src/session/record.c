@@ -265,6 +265,15 @@ static bool read_place(struct reader *reader, const char *rest)
     return true;
 }
 
+/* A date and a time, in figures; anything else, cut to its room, would not be read again. */
+static bool read_started(struct reader *reader, const char *text)
+{
+    if (strlen(text) >= STARTED_BYTES || text[strspn(text, "0123456789-: ")] != '\0')
+        return fail(reader, _("this line is not known"));
+    snprintf(reader->started, STARTED_BYTES, "%s", text);
+    return true;
+}
+
 static bool read_line(struct reader *reader, const char *line)
 {
     const char *rest;
@@ -293,10 +302,8 @@ static bool read_line(struct reader *reader, const char *line)
         return read_seat(reader, rest, false);
     if ((rest = after(line, "member")) != NULL)
         return read_seat(reader, rest, true);
-    if ((rest = after(line, "started")) != NULL) {
-        snprintf(reader->started, STARTED_BYTES, "%s", rest);
-        return true;
-    }
+    if ((rest = after(line, "started")) != NULL)
+        return read_started(reader, rest);
     if ((rest = after(line, "seats")) != NULL && take_number(&rest, SEATS_MAX, &number)) {
         reader->setup.game.seats = (int)number;
         return true;

@@ -39,7 +39,8 @@ static bool is_damaged(const char *path, struct error *error)
 static bool is_zips_fault(const zip_error_t *fault, const char **reason)
 {
     zip_error_t known = *fault;
-    if (zip_error_code_zip(&known) == ZIP_ER_MEMORY)
+    /* What zlib could not have is told as something else. */
+    if (zip_error_code_zip(&known) == ZIP_ER_MEMORY || errno == ENOMEM)
         memory_none();
     int number = zip_error_system_type(&known) == ZIP_ET_SYS ? zip_error_code_system(&known) : 0;
     /* Where a file cannot be read to its end libzip takes what it has for the whole. */
