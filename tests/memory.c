@@ -1,6 +1,7 @@
 /* Memory that cannot fail, and arenas. */
 #include "base/memory.h"
 
+#include <signal.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -54,30 +55,51 @@ static void a_text_is_copied_and_null_stays_null(void **state)
     assert_null(memory_text(NULL));
 }
 
+static void ask_for_too_much(void)
+{
+    memory_resize(NULL, SIZE_MAX, 2);
+}
+
+/* What was written goes nowhere any more: not into text that can grow no further. */
+static void end_with_a_text_open(void)
+{
+    char *text;
+    size_t byte_count;
+    FILE *stream = memory_stream(&text, &byte_count);
+    fputs("not to be read", stream);
+    text = NULL;
+    memory_none();
+}
+
 /* In a child, for it ends there. */
 static void without_memory_the_program_says_so_and_ends(void **state)
 {
     (void)state;
-    int ends[2], ended;
-    assert_int_equal(pipe(ends), 0);
-    fflush(NULL);
-    pid_t child = fork();
-    assert_true(child >= 0);
-    if (child == 0) {
-        dup2(ends[1], STDERR_FILENO);
-        close(STDOUT_FILENO);
-        memory_resize(NULL, SIZE_MAX, 2);
-        _exit(0);
+    static void (*const ways[])(void) = {ask_for_too_much, end_with_a_text_open};
+    for (int i = 0; i < COUNT(ways); i++) {
+        int ends[2], ended;
+        assert_int_equal(pipe(ends), 0);
+        fflush(NULL);
+        pid_t child = fork();
+        assert_true(child >= 0);
+        if (child == 0) {
+            dup2(ends[1], STDERR_FILENO);
+            close(STDOUT_FILENO);
+            signal(SIGSEGV, SIG_DFL);
+            ways[i]();
+            _exit(0);
+        }
+        close(ends[1]);
+        char words[256] = "";
+        ssize_t count = read(ends[0], words, sizeof words - 1);
+        close(ends[0]);
+        assert_int_equal(waitpid(child, &ended, 0), child);
+        assert_true(count > 0);
+        assert_string_equal(words,
+                            "evenkeel: out of memory; close other programs and start again\n");
+        assert_true(WIFEXITED(ended));
+        assert_int_equal(WEXITSTATUS(ended), 3);
     }
-    close(ends[1]);
-    char words[256] = "";
-    ssize_t count = read(ends[0], words, sizeof words - 1);
-    close(ends[0]);
-    assert_int_equal(waitpid(child, &ended, 0), child);
-    assert_true(count > 0);
-    assert_string_equal(words, "evenkeel: out of memory; close other programs and start again\n");
-    assert_true(WIFEXITED(ended));
-    assert_int_equal(WEXITSTATUS(ended), 3);
 }
 
 /* --- arenas -------------------------------------------------------------------------------------

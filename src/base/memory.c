@@ -1,6 +1,7 @@
 #include "base/memory.h"
 
 #include <stdalign.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,8 +18,12 @@ struct arena_block {
     alignas(max_align_t) char bytes[];
 };
 
+/* The program ends for want of memory. */
+static atomic_bool ending;
+
 void memory_none(void)
 {
+    atomic_store(&ending, true);
     /* Not translated and not formatted: gettext and printf may want memory themselves. */
     fputs("evenkeel: out of memory; close other programs and start again\n", stderr);
     exit(FAULT_MACHINE);
@@ -69,9 +74,11 @@ struct stream_text {
 static ssize_t append(void *context, const char *bytes, size_t byte_count)
 {
     struct stream_text *stream = context;
+    /* What exit() still finds in a stream nobody will read, and there is no room for it. */
+    if (atomic_load(&ending))
+        return (ssize_t)byte_count;
     size_t after = *stream->byte_count + byte_count;
     if (after >= stream->capacity) {
-        /* Where there is no more the program ends, and what is in its streams comes here again. */
         *stream->text = memory_resize(*stream->text, 2 * after + 1, 1);
         stream->capacity = 2 * after + 1;
     }

@@ -16,6 +16,7 @@
 /* The id of a deck's copy, made where nobody has it yet. -1 when SQLite refuses. */
 static long long keep_copy(struct database *database, const struct kept_copy *copy)
 {
+    long failures = database_failures(database);
     /* A checksum is soon the same for two; the text decides. */
     long long id = query_one(database,
                              "SELECT id FROM decks_kept WHERE checksum = ? AND content = ?",
@@ -25,7 +26,9 @@ static long long keep_copy(struct database *database, const struct kept_copy *co
                          VALUES(value_number(id), value_text(copy->path)))
                    ? id
                    : -1;
-    if (!query_run(database,
+    /* What could not be asked is not what is not there. */
+    if (database_failures(database) != failures ||
+        !query_run(database,
                    "INSERT INTO decks_kept (deck, checksum, path, content) VALUES (?, ?, ?, ?)",
                    VALUES(value_text(copy->deck), value_text(copy->checksum),
                           value_text(copy->path), value_text(copy->content))))
