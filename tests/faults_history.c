@@ -79,64 +79,11 @@ static const struct fault_run runs[] = {
     RUN("a setting is kept", keep_setting, NULL),
 };
 
-static void run_all(enum faults_kind kind, int step)
-{
-    for (int i = 0; i < COUNT(runs); i++)
-        fault_run(&runs[i], kind, step);
-}
-
-static void every_call_to_the_disk_is_refused_once(void **state)
-{
-    (void)state;
-    run_all(FAULTS_DISK, 3);
-}
-
-static void whether_something_is_there_cannot_be_found_out(void **state)
-{
-    (void)state;
-    run_all(FAULTS_LOOKS, 5);
-}
-
-static void a_signal_comes_before_every_read_and_write(void **state)
-{
-    (void)state;
-    run_all(FAULTS_INTERRUPTED, 7);
-}
-
-static void every_read_and_write_is_cut_short_once(void **state)
-{
-    (void)state;
-    run_all(FAULTS_SHORT, 7);
-}
-
-static void memory_is_refused(void **state)
-{
-    (void)state;
-    run_all(FAULTS_MEMORY, 191);
-}
-
-static int begin(void **state)
-{
-    (void)state;
-    fault_runs_begin(make_history);
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    fault_runs_end();
-    return 0;
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_call_to_the_disk_is_refused_once),
-        cmocka_unit_test(whether_something_is_there_cannot_be_found_out),
-        cmocka_unit_test(a_signal_comes_before_every_read_and_write),
-        cmocka_unit_test(every_read_and_write_is_cut_short_once),
-        cmocka_unit_test(memory_is_refused),
+    static const int steps[FAULTS_KINDS] = {
+        [FAULTS_DISK] = 3,  [FAULTS_LOOKS] = 5,    [FAULTS_INTERRUPTED] = 7,
+        [FAULTS_SHORT] = 7, [FAULTS_MEMORY] = 191,
     };
-    return cmocka_run_group_tests(tests, begin, end);
+    return fault_runs(runs, COUNT(runs), make_history, steps);
 }

@@ -274,7 +274,8 @@ static void check_nothing_is_lost(const struct life *life, const struct life *go
 
 static bool is_blind(const struct fault_run *run, enum faults_kind kind)
 {
-    return kind == FAULTS_LOOKS || (kind == FAULTS_DISK && run->others);
+    return kind == FAULTS_LOOKS || (kind == FAULTS_DISK && run->others) ||
+           (kind == FAULTS_MEMORY && run->two_steps);
 }
 
 static void check(const struct life *life, const struct fault_run *run, enum faults_kind kind,
@@ -315,9 +316,13 @@ enum { SANITIZERS_STEP = 1 };
 enum { SANITIZERS_STEP = 1 };
 #endif
 
-void fault_run(const struct fault_run *run, enum faults_kind kind, int step)
+static void fault_run(const struct fault_run *run, enum faults_kind kind, int step)
 {
-    static const char *const kinds[] = {"memory", "the disk", "looks", "interrupted", "cut short"};
+    static const char *const kinds[FAULTS_KINDS] = {[FAULTS_MEMORY] = "memory",
+                                                    [FAULTS_DISK] = "the disk",
+                                                    [FAULTS_LOOKS] = "looks",
+                                                    [FAULTS_SHORT] = "cut short",
+                                                    [FAULTS_INTERRUPTED] = "interrupted"};
     struct life good, life;
     step = getenv("EVENKEEL_SOAK") != NULL ? 1 : step * SANITIZERS_STEP;
     start_anew(NULL, NULL);
@@ -334,15 +339,27 @@ void fault_run(const struct fault_run *run, enum faults_kind kind, int step)
         snprintf(where, sizeof where, "%s, %s, call %ld of %ld (%s)", run->name, kinds[kind],
                  number, calls, told->refused);
         check(&life, run, kind, &good, before, where);
-        start_anew(life.tree, before);
+        /* Without memory a folder may be left behind, though nothing is in it. */
+        start_anew(kind == FAULTS_MEMORY ? NULL : life.tree, before);
         life_release(&life);
     }
     life_release(&good);
     free(before);
 }
 
-void fault_runs_begin(void (*make)(void))
+/* --- the tests ----------------------------------------------------------------------------------
+ */
+
+static struct {
+    const struct fault_run *runs;
+    int count;
+    void (*make)(void);
+    const int *steps;
+} file;
+
+static int begin(void **state)
 {
+    (void)state;
     /* A folder in memory, where there is one, is as good and quicker. */
     if (access("/dev/shm", W_OK) == 0)
         setenv("TMPDIR", "/dev/shm", 0);
@@ -354,14 +371,70 @@ void fault_runs_begin(void (*make)(void))
     setenv("EVENKEEL_DATADIR", folder_file(&folder, "work/data"), 1);
     folder_make_inside(&folder, "work");
     assert_int_equal(chdir(folder_file(&folder, "work")), 0);
-    make();
+    file.make();
     assert_int_equal(chdir(folder.path), 0);
     assert_int_equal(rename("work", "first"), 0);
+    return 0;
 }
 
-void fault_runs_end(void)
+static int end(void **state)
 {
+    (void)state;
     munmap(told, sizeof *told);
     assert_int_equal(chdir("/"), 0);
     folder_release(&folder);
+    return 0;
+}
+
+static void run_all(enum faults_kind kind)
+{
+    for (int i = 0; i < file.count; i++)
+        fault_run(&file.runs[i], kind, file.steps[kind]);
+}
+
+static void every_call_to_the_disk_is_refused_once(void **state)
+{
+    (void)state;
+    run_all(FAULTS_DISK);
+}
+
+static void whether_something_is_there_cannot_be_found_out(void **state)
+{
+    (void)state;
+    run_all(FAULTS_LOOKS);
+}
+
+static void a_signal_comes_before_every_read_and_write(void **state)
+{
+    (void)state;
+    run_all(FAULTS_INTERRUPTED);
+}
+
+static void every_read_and_write_is_cut_short_once(void **state)
+{
+    (void)state;
+    run_all(FAULTS_SHORT);
+}
+
+static void memory_is_refused(void **state)
+{
+    (void)state;
+    run_all(FAULTS_MEMORY);
+}
+
+int fault_runs(const struct fault_run runs[], int count, void (*make)(void),
+               const int steps[FAULTS_KINDS])
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_call_to_the_disk_is_refused_once),
+        cmocka_unit_test(whether_something_is_there_cannot_be_found_out),
+        cmocka_unit_test(a_signal_comes_before_every_read_and_write),
+        cmocka_unit_test(every_read_and_write_is_cut_short_once),
+        cmocka_unit_test(memory_is_refused),
+    };
+    file.runs = runs;
+    file.count = count;
+    file.make = make;
+    file.steps = steps;
+    return cmocka_run_group_tests(tests, begin, end);
 }

@@ -17,16 +17,17 @@ struct fault_run {
     const char *name;
     int (*command)(int argument_count, char *arguments[]); /* in the work folder */
     const char *arguments[FAULT_ARGUMENTS_MAX];            /* up to a NULL */
-    bool history; /* the database is looked at, by what it says, not by its bytes */
-    bool others;  /* it depends on other decks that may not be readable: only nothing is lost */
+    bool history;   /* the database is looked at, by what it says, not by its bytes */
+    bool two_steps; /* where memory runs out in the second, the first is done */
+    bool others;    /* it depends on other decks that may not be readable: only nothing is lost */
 };
 
-/* The folder that every run begins with a copy of. It is the user's, too: HOME and XDG_DATA_HOME.
- * `make` fills it and is in it then. */
-void fault_runs_begin(void (*make)(void));
-void fault_runs_end(void);
-
-/* One in so many calls is refused, all of them with EVENKEEL_SOAK. */
-void fault_run(const struct fault_run *run, enum faults_kind kind, int step);
+/* The tests of a file of runs: each kind of fault in each run. Of its calls one in so many
+ * (`steps`) is refused, all of them with EVENKEEL_SOAK.
+ *
+ * Every life begins with a copy of one folder. It is the user's, too: HOME and XDG_DATA_HOME.
+ * `make` fills it and is in it then. What main() is to return. */
+int fault_runs(const struct fault_run runs[], int count, void (*make)(void),
+               const int steps[FAULTS_KINDS]);
 
 #endif

@@ -13,7 +13,8 @@ enum faults_kind {
     FAULTS_LOOKS,       /* stat, access, realpath and their like: whether something is there */
     FAULTS_INTERRUPTED, /* reads and writes alone: a signal comes first, the call is to be repeated
                          */
-    FAULTS_SHORT        /* reads and writes alone: one byte of what was wanted */
+    FAULTS_SHORT,       /* reads and writes alone: one byte of what was wanted */
+    FAULTS_KINDS
 };
 
 /* From now on calls of the kind are counted, those of every thread; call number `number` (from 1)
