@@ -6,22 +6,7 @@
 #include "support/check.h"
 #include "support/worked_deck.h"
 
-static struct deck_file file;
 static struct session session, again;
-
-static int load_deck(void **state)
-{
-    (void)state;
-    worked_deck_load(&file);
-    return 0;
-}
-
-static int release_deck(void **state)
-{
-    (void)state;
-    deck_file_release(&file);
-    return 0;
-}
 
 static void begin(void)
 {
@@ -31,7 +16,7 @@ static void begin(void)
                                            .seats = 1,
                                            .difficulty = DIFFICULTY_STANDARD,
                                            .seed = 7}};
-    if (!session_start(&session, &file.deck, &setup, &error))
+    if (!session_start(&session, &worked_deck.deck, &setup, &error))
         fail_msg("%s", error.words);
 }
 
@@ -99,8 +84,8 @@ static void an_endless_code_deals_the_same_cards(void **state)
     bool other_version;
     begin();
     session_code(&session, code);
-    assert_true(session_setup_from_code(&other, &file.deck, code, &other_version, &error));
-    assert_true(session_start(&again, &file.deck, &other, &error));
+    assert_true(session_setup_from_code(&other, &worked_deck.deck, code, &other_version, &error));
+    assert_true(session_start(&again, &worked_deck.deck, &other, &error));
     assert_memory_equal(&again.game.deal, &session.game.deal, sizeof again.game.deal);
 }
 
@@ -111,5 +96,5 @@ int main(void)
         cmocka_unit_test(the_gauge_that_ran_empty_stays_so_and_the_other_does_not),
         cmocka_unit_test(an_endless_code_deals_the_same_cards),
     };
-    return cmocka_run_group_tests(tests, load_deck, release_deck);
+    return cmocka_run_group_tests(tests, worked_deck_open, worked_deck_close);
 }

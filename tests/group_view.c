@@ -7,23 +7,8 @@
 #include "support/group_session.h"
 #include "support/worked_deck.h"
 
-static struct deck_file file;
 static struct session session;
 static struct group_debrief_view view;
-
-static int load_deck(void **state)
-{
-    (void)state;
-    worked_deck_load(&file);
-    return 0;
-}
-
-static int release_deck(void **state)
-{
-    (void)state;
-    deck_file_release(&file);
-    return 0;
-}
 
 /* Plays to the end: seat 0 takes the best response, the others the last that is none; in the second
  * vote all take the best. */
@@ -36,11 +21,11 @@ static void play(enum way way, int seats, int rounds, bool second_vote)
                                                  .difficulty = DIFFICULTY_STANDARD,
                                                  .second_vote = second_vote,
                                                  .seed = 9}};
-    if (!session_start(&session, &file.deck, &setup, &error))
+    if (!session_start(&session, &worked_deck.deck, &setup, &error))
         fail_msg("%s", error.words);
     while (session.phase != SESSION_DEBRIEF) {
         int seat = session.seat >= 0 ? session.seat : 0;
-        const struct card *card = &file.deck.cards[game_card(&session.game, seat)];
+        const struct card *card = &worked_deck.deck.cards[game_card(&session.game, seat)];
         int response = card_best_response(card);
         if (seat > 0 && session.game.phase == GAME_VOTING)
             for (int i = 0; i < card->response_count; i++)
@@ -106,9 +91,9 @@ static void the_largest_shift_is_told_after_a_second_vote(void **state)
     play(WAY_SAME_BOAT, 3, 4, true);
     assert_int_equal(view.shift_round, 0);
     assert_int_equal(view.shift.better, 2);
-    explain_largest_shift(text, &view, &file.deck);
+    explain_largest_shift(text, &view, &worked_deck.deck);
     snprintf(expected, sizeof expected, "“%s”: 2 better, 1 the same, 0 worse.",
-             file.deck.cards[view.shift_card].title);
+             worked_deck.deck.cards[view.shift_card].title);
     assert_string_equal(text, expected);
     explain_shift(text, &view.shift);
     assert_string_equal(text, "From the first vote to the second: 2 better, 1 the same, 0 worse.");
@@ -126,7 +111,7 @@ static void own_cards_are_never_called_divided(void **state)
 static void a_session_that_is_ended_at_once_tells_nothing(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     assert_int_equal(session_command(&session, COMMAND_END), REFUSED_NOT);
     group_debrief_view_of(&view, &session);
     assert_int_equal(view.rounds_played, 0);
@@ -140,10 +125,10 @@ static void choices_are_told_with_their_seats(void **state)
     (void)state;
     char text[EXPLAIN_BYTES];
     const struct group_choice choice = {.card = 0, .response = 1, .seats = 3, .points = 8};
-    explain_group_choice(text, &choice, &file.deck);
+    explain_group_choice(text, &choice, &worked_deck.deck);
     assert_string_equal(text, "“Card-01”: B, chosen by 3 seats.");
     explain_group_choice(text, &(struct group_choice){.response = RESPONSE_NONE, .seats = 1},
-                         &file.deck);
+                         &worked_deck.deck);
     assert_string_equal(text, "“Card-01”: no answer, of 1 seat.");
 }
 
@@ -151,7 +136,7 @@ static void a_pin_is_set_while_the_session_runs(void **state)
 {
     (void)state;
     struct error error;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     assert_true(session_set_pin(&session, 0, "4711", &error));
     assert_int_equal(session_take_seat(&session, NULL), REFUSED_WRONG_PIN);
     assert_false(session_set_pin(&session, 0, "47", &error));
@@ -174,5 +159,5 @@ int main(void)
         cmocka_unit_test(choices_are_told_with_their_seats),
         cmocka_unit_test(a_pin_is_set_while_the_session_runs),
     };
-    return cmocka_run_group_tests(tests, load_deck, release_deck);
+    return cmocka_run_group_tests(tests, worked_deck_open, worked_deck_close);
 }

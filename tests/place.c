@@ -6,29 +6,14 @@
 #include "support/group_session.h"
 #include "support/worked_deck.h"
 
-static struct deck_file file;
 static struct session session, again;
-
-static int load_deck(void **state)
-{
-    (void)state;
-    worked_deck_load(&file);
-    return 0;
-}
-
-static int release_deck(void **state)
-{
-    (void)state;
-    deck_file_release(&file);
-    return 0;
-}
 
 /* The session's moves played again, and taken to its place by the line. */
 static void go_again(const char *place)
 {
     const struct group_case how = {"again", session.setup.game.way, session.setup.game.seats,
                                    session.setup.game.second_vote, session.setup.options};
-    group_start(&again, &file.deck, &how);
+    group_start(&again, &worked_deck.deck, &how);
     for (int i = 0; i < session.move_count; i++)
         assert_int_equal(session_replay(&again, session.moves[i], 0), REFUSED_NOT);
     place_read(&again, place);
@@ -51,7 +36,7 @@ static void a_talk_and_the_steps_of_a_result_are_found_again(void **state)
 {
     (void)state;
     for (int i = 0; i < group_case_count; i++) {
-        group_start(&session, &file.deck, &group_cases[i]);
+        group_start(&session, &worked_deck.deck, &group_cases[i]);
         if (group_cases[i].second_vote && group_cases[i].way == WAY_SAME_BOAT) {
             assert_true(group_reach(&session, SESSION_COUNTS));
             check_again(group_cases[i].name);
@@ -73,7 +58,7 @@ static void a_talk_and_the_steps_of_a_result_are_found_again(void **state)
 static void in_own_watch_the_seat_on_show_is_found_again(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[4]);
+    group_start(&session, &worked_deck.deck, &group_cases[4]);
     assert_true(group_reach(&session, SESSION_RESULT));
     assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_NOT);
     check_int(session.seat, 1, "the second");
@@ -100,7 +85,7 @@ static void what_makes_no_sense_is_ignored(void **state)
     static const char *const own_watch[] = {"result seat 2 step 1", "result step 1 seat 13",
                                             "result step 1 seat 0", "result step 1 seat 3"};
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     assert_true(group_reach(&session, SESSION_RESULT));
     for (int i = 0; i < COUNT(same_boat); i++) {
         go_again(same_boat[i]);
@@ -109,7 +94,7 @@ static void what_makes_no_sense_is_ignored(void **state)
         check_int(again.setup.options.timer, TIMER_OFF, "'%s'", same_boat[i]);
         check_int(again.talk_after_key, false, "'%s'", same_boat[i]);
     }
-    group_start(&session, &file.deck, &group_cases[4]);
+    group_start(&session, &worked_deck.deck, &group_cases[4]);
     assert_true(group_reach(&session, SESSION_RESULT));
     for (int i = 0; i < COUNT(own_watch); i++) {
         go_again(own_watch[i]);
@@ -117,7 +102,7 @@ static void what_makes_no_sense_is_ignored(void **state)
         check_int(again.seat, i == 0 ? 1 : 0, "'%s'", own_watch[i]);
     }
     /* A talk before anything was voted on. */
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     go_again("talk");
     check_text(group_phase_name(again.phase), "handover", "a talk in the first vote");
 }
@@ -125,7 +110,7 @@ static void what_makes_no_sense_is_ignored(void **state)
 static void the_end_of_an_act_is_left_where_it_was_read(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[0]);
+    group_start(&session, &worked_deck.deck, &group_cases[0]);
     assert_true(group_reach(&session, SESSION_ACT_OVER));
     check_again("not read yet");
     assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_NOT);
@@ -135,7 +120,7 @@ static void the_end_of_an_act_is_left_where_it_was_read(void **state)
 static void a_timer_is_kept_within_its_bounds(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     session_set_timer(&session, TIMER_HARD, 45);
     check_again("a hard timer");
     check_int(again.setup.options.timer_seconds, 45, "seconds");
@@ -154,5 +139,5 @@ int main(void)
         cmocka_unit_test(the_end_of_an_act_is_left_where_it_was_read),
         cmocka_unit_test(a_timer_is_kept_within_its_bounds),
     };
-    return cmocka_run_group_tests(tests, load_deck, release_deck);
+    return cmocka_run_group_tests(tests, worked_deck_open, worked_deck_close);
 }

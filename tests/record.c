@@ -10,22 +10,7 @@
 #include "support/group_session.h"
 #include "support/worked_deck.h"
 
-static struct deck_file file;
 static struct session played, again;
-
-static int load_deck(void **state)
-{
-    (void)state;
-    worked_deck_load(&file);
-    return 0;
-}
-
-static int release_deck(void **state)
-{
-    (void)state;
-    deck_file_release(&file);
-    return 0;
-}
 
 static char *record_of(const struct session *session)
 {
@@ -65,10 +50,10 @@ static void a_session_replays_to_the_same_state(void **state)
     (void)state;
     for (int seed = 0; seed < SESSIONS; seed++) {
         struct error error = {0};
-        group_start(&played, &file.deck, &group_cases[seed % group_case_count]);
+        group_start(&played, &worked_deck.deck, &group_cases[seed % group_case_count]);
         play_anyhow((uint64_t)seed);
         char *record = record_of(&played);
-        if (!record_replay(&again, &file.deck, record, &error))
+        if (!record_replay(&again, &worked_deck.deck, record, &error))
             fail_msg("seed %d: %s\n%s", seed, error.words, record);
         check_int(again.phase, SESSION_DEBRIEF, "seed %d", seed);
         assert_memory_equal(&again.game, &played.game, sizeof played.game);
@@ -89,12 +74,12 @@ static void another_version_of_the_deck_is_refused(void **state)
 {
     struct error error = {0};
     (void)state;
-    group_start(&played, &file.deck, &group_cases[1]);
+    group_start(&played, &worked_deck.deck, &group_cases[1]);
     char *record = record_of(&played);
     /* The first digit of the fingerprint. */
-    char *digit = strstr(record, file.deck.id) + strlen(file.deck.id) + 1;
+    char *digit = strstr(record, worked_deck.deck.id) + strlen(worked_deck.deck.id) + 1;
     *digit = *digit == '0' ? '1' : '0';
-    assert_false(record_replay(&again, &file.deck, record, &error));
+    assert_false(record_replay(&again, &worked_deck.deck, record, &error));
     check_text(error.words,
                "line 2 of the kept session: it was played with another version of the deck",
                "fingerprint");
@@ -135,7 +120,8 @@ static void what_is_no_record_is_refused_with_its_line(void **state)
     (void)state;
     for (int i = 0; i < COUNT(rows); i++) {
         struct error error = {0};
-        check_int(record_replay(&again, &file.deck, rows[i].record, &error), false, "row %d", i);
+        check_int(record_replay(&again, &worked_deck.deck, rows[i].record, &error), false, "row %d",
+                  i);
         if (i != 4)
             check_text(error.words, rows[i].words, "row %d", i);
     }
@@ -147,13 +133,13 @@ static void a_move_that_the_rules_refuse_is_refused(void **state)
     char *text = NULL;
     size_t byte_count = 0;
     (void)state;
-    group_start(&played, &file.deck, &group_cases[1]);
+    group_start(&played, &worked_deck.deck, &group_cases[1]);
     char *record = record_of(&played);
     FILE *stream = open_memstream(&text, &byte_count);
     assert_non_null(stream);
     fprintf(stream, "%smove show\n", record);
     fclose(stream);
-    assert_false(record_replay(&again, &file.deck, text, &error));
+    assert_false(record_replay(&again, &worked_deck.deck, text, &error));
     assert_non_null(strstr(error.words, "not everybody has voted yet"));
     free(text);
     free(record);
@@ -165,7 +151,7 @@ static void votes_taken_back_without_end_are_refused(void **state)
     static size_t byte_count;
     struct error error = {0};
     (void)state;
-    group_start(&played, &file.deck, &group_cases[1]);
+    group_start(&played, &worked_deck.deck, &group_cases[1]);
     char *record = record_of(&played);
     FILE *stream = open_memstream(&text, &byte_count);
     assert_non_null(stream);
@@ -173,7 +159,7 @@ static void votes_taken_back_without_end_are_refused(void **state)
     for (int i = 0; i <= SESSION_MOVES_MAX / 2; i++)
         fputs("move vote 1 A\nmove take-back 1\n", stream);
     fclose(stream);
-    assert_false(record_replay(&again, &file.deck, text, &error));
+    assert_false(record_replay(&again, &worked_deck.deck, text, &error));
     assert_non_null(strstr(error.words, "this belongs to another part of the round"));
     free(text);
     free(record);
@@ -185,7 +171,7 @@ static void a_damaged_record_never_harms(void **state)
     enum { TRIES = 4000 };
     struct random random = random_seeded(11, 3);
     (void)state;
-    group_start(&played, &file.deck, &group_cases[3]);
+    group_start(&played, &worked_deck.deck, &group_cases[3]);
     play_anyhow(5);
     char *record = record_of(&played);
     size_t length = strlen(record);
@@ -196,7 +182,7 @@ static void a_damaged_record_never_harms(void **state)
         memcpy(copy, record, length + 1);
         for (uint32_t j = random_below(&random, 4) + 1; j > 0; j--)
             copy[random_below(&random, (uint32_t)length)] = (char)(1 + random_below(&random, 255));
-        if (!record_replay(&again, &file.deck, copy, &error))
+        if (!record_replay(&again, &worked_deck.deck, copy, &error))
             assert_true(error.words[0] != '\0');
     }
     free(copy);
@@ -208,13 +194,13 @@ static bool replay_with(const struct group_case *how, const char *more, struct e
 {
     static char *text;
     static size_t byte_count;
-    group_start(&played, &file.deck, how);
+    group_start(&played, &worked_deck.deck, how);
     char *record = record_of(&played);
     FILE *stream = open_memstream(&text, &byte_count);
     assert_non_null(stream);
     fprintf(stream, "%s%s", record, more);
     fclose(stream);
-    bool good = record_replay(&again, &file.deck, text, error);
+    bool good = record_replay(&again, &worked_deck.deck, text, error);
     free(text);
     free(record);
     return good;
@@ -237,10 +223,10 @@ static void a_setup_that_the_deck_cannot_fill_is_refused(void **state)
     struct error error = {0};
     (void)state;
     const struct group_case *how = &group_cases[1];
-    group_start(&played, &file.deck, how);
+    group_start(&played, &worked_deck.deck, how);
     char *record = record_of(&played);
     strstr(record, "seats 3")[6] = '1';
-    assert_false(record_replay(&again, &file.deck, record, &error));
+    assert_false(record_replay(&again, &worked_deck.deck, record, &error));
     check_text(error.words, "this way to play needs at least 2 seats", "one seat");
     free(record);
 }
@@ -254,11 +240,11 @@ static void each_option_is_kept_by_itself(void **state)
         how.options.discussion = (i & 1) != 0;
         how.options.names_shown = (i & 2) != 0;
         how.options.auto_advance = (i & 4) != 0;
-        group_start(&played, &file.deck, &how);
+        group_start(&played, &worked_deck.deck, &how);
         played.started[0] = '\0'; /* the clock was lost */
         char *record = record_of(&played);
         assert_null(strstr(record, "started"));
-        assert_true(record_replay(&again, &file.deck, record, &error));
+        assert_true(record_replay(&again, &worked_deck.deck, record, &error));
         check_int(again.setup.options.discussion, how.options.discussion, "options %d", i);
         check_int(again.setup.options.names_shown, how.options.names_shown, "options %d", i);
         check_int(again.setup.options.auto_advance, how.options.auto_advance, "options %d", i);
@@ -277,11 +263,11 @@ static void half_a_word_is_no_option(void **state)
         struct error error = {0};
         struct group_case how = group_cases[2];
         how.options.discussion = true;
-        group_start(&played, &file.deck, &how);
+        group_start(&played, &worked_deck.deck, &how);
         char *whole = record_of(&played);
         char *line = strstr(whole, "options discuss");
         snprintf(record, sizeof record, "%.*s%s\n", (int)(line - whole), whole, rows[i]);
-        check_int(record_replay(&again, &file.deck, record, &error), i < 3, "row %d: %s", i,
+        check_int(record_replay(&again, &worked_deck.deck, record, &error), i < 3, "row %d: %s", i,
                   error.words);
         if (i < 3)
             check_int(again.setup.options.discussion || again.setup.options.names_shown, false,
@@ -304,5 +290,5 @@ int main(void)
         cmocka_unit_test(each_option_is_kept_by_itself),
         cmocka_unit_test(half_a_word_is_no_option),
     };
-    return cmocka_run_group_tests(tests, load_deck, release_deck);
+    return cmocka_run_group_tests(tests, worked_deck_open, worked_deck_close);
 }

@@ -8,22 +8,7 @@
 #include "support/golden.h"
 #include "support/worked_deck.h"
 
-static struct deck_file file;
 static struct deal deal;
-
-static int load_deck(void **state)
-{
-    (void)state;
-    worked_deck_load(&file);
-    return 0;
-}
-
-static int release_deck(void **state)
-{
-    (void)state;
-    deck_file_release(&file);
-    return 0;
-}
 
 /* "voyage 7: 12 3 40 …": the numbers in the cards' ids, "card-12". */
 static void write_rows(FILE *stream, const char *name, uint32_t seed)
@@ -34,7 +19,7 @@ static void write_rows(FILE *stream, const char *name, uint32_t seed)
             fprintf(stream, " seat %d", row + 1);
         fputc(':', stream);
         for (int round = 0; round < deal.rounds; round++)
-            fprintf(stream, " %d", atoi(file.deck.cards[deal.cards[row][round]].id + 5));
+            fprintf(stream, " %d", atoi(worked_deck.deck.cards[deal.cards[row][round]].id + 5));
         fputc('\n', stream);
     }
 }
@@ -43,10 +28,10 @@ static void write_deals(FILE *stream, const char *name, enum way way, int seats,
                         uint32_t first, uint32_t last)
 {
     for (uint32_t seed = first; seed <= last; seed++) {
-        deal_cards(&deal, &file.deck, way, seats, rounds, seed);
+        deal_cards(&deal, &worked_deck.deck, way, seats, rounds, seed);
         /* Endless goes on for 500; twice round the deck shows all there is to see. */
         if (way == WAY_ENDLESS)
-            deal.rounds = 2 * file.deck.card_count;
+            deal.rounds = 2 * worked_deck.deck.card_count;
         write_rows(stream, name, seed);
     }
 }
@@ -61,7 +46,7 @@ static void each_seed_deals_what_the_catalogue_says(void **state)
     write_deals(stream, "voyage", WAY_VOYAGE, 1, 12, 1, 200);
     write_deals(stream, "voyage", WAY_VOYAGE, 1, 12, SEED_MAX, SEED_MAX);
     write_deals(stream, "short-voyage", WAY_VOYAGE, 1, 5, 1, 10);
-    write_deals(stream, "whole-deck", WAY_VOYAGE, 1, file.deck.card_count, 1, 5);
+    write_deals(stream, "whole-deck", WAY_VOYAGE, 1, worked_deck.deck.card_count, 1, 5);
     write_deals(stream, "own-watch-of-2", WAY_OWN_WATCH, 2, 12, 1, 5);
     write_deals(stream, "own-watch-of-3", WAY_OWN_WATCH, 3, 12, 1, 5);
     write_deals(stream, "endless", WAY_ENDLESS, 1, ROUNDS_MAX, 1, 5);
@@ -74,5 +59,5 @@ static void each_seed_deals_what_the_catalogue_says(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(each_seed_deals_what_the_catalogue_says)};
-    return cmocka_run_group_tests(tests, load_deck, release_deck);
+    return cmocka_run_group_tests(tests, worked_deck_open, worked_deck_close);
 }

@@ -5,23 +5,8 @@
 #include "support/check.h"
 #include "support/worked_deck.h"
 
-static struct deck_file file;
 static struct session session;
 static struct view view;
-
-static int load_deck(void **state)
-{
-    (void)state;
-    worked_deck_load(&file);
-    return 0;
-}
-
-static int release_deck(void **state)
-{
-    (void)state;
-    deck_file_release(&file);
-    return 0;
-}
 
 static void start(int rounds, enum difficulty difficulty)
 {
@@ -29,7 +14,7 @@ static void start(int rounds, enum difficulty difficulty)
     struct session_setup setup = {
         .game = {
             .way = WAY_VOYAGE, .rounds = rounds, .seats = 1, .difficulty = difficulty, .seed = 9}};
-    if (!session_start(&session, &file.deck, &setup, &error))
+    if (!session_start(&session, &worked_deck.deck, &setup, &error))
         fail_msg("%s", error.words);
     view_of(&view, &session, AUDIENCE_ROOM);
 }
@@ -80,7 +65,7 @@ static void guided_cards_come_as_they_stand_and_without_acts(void **state)
     struct session_setup setup = {
         .game = {.way = WAY_VOYAGE, .rounds = 3, .seats = 1, .difficulty = DIFFICULTY_GUIDED},
         .tutorial = true};
-    assert_true(session_start(&session, &file.deck, &setup, &error));
+    assert_true(session_start(&session, &worked_deck.deck, &setup, &error));
     for (int round = 0; round < 3; round++) {
         check_int(session.phase, SESSION_CHOOSE, "round %d", round);
         check_int(game_card(&session.game, 0), round, "round %d", round);
@@ -98,7 +83,7 @@ static void a_code_of_practice_is_refused(void **state)
     struct session_setup setup = {.game = {.way = WAY_VOYAGE, .rounds = 3, .seats = 1}};
     bool other_version;
     code_write(code, &(struct code){.seed = 1, .rounds = 10, .way = WAY_PRACTICE});
-    assert_false(session_setup_from_code(&setup, &file.deck, code, &other_version, &error));
+    assert_false(session_setup_from_code(&setup, &worked_deck.deck, code, &other_version, &error));
     snprintf(words, sizeof words,
              "the session code '%s' is one of Practice, which deals from your own boxes; start "
              "Practice without a code",
@@ -235,14 +220,14 @@ static void the_moves_kept_play_the_same_voyage_again(void **state)
         else
             go_on();
     }
-    game_start(&again, &file.deck, &session.setup.game);
+    game_start(&again, &worked_deck.deck, &session.setup.game);
     for (int i = 0; i < session.move_count; i++) {
         char line[MOVE_BYTES];
         struct move move;
         move_write(line, session.moves[i]);
         assert_true(move_read(line, &move));
-        check_int(game_check(&again, &file.deck, move), REFUSED_NOT, "'%s'", line);
-        game_apply(&again, &file.deck, move, &events);
+        check_int(game_check(&again, &worked_deck.deck, move), REFUSED_NOT, "'%s'", line);
+        game_apply(&again, &worked_deck.deck, move, &events);
     }
     assert_int_equal(again.phase, GAME_OVER);
     assert_memory_equal(&again.seats[0].ship, &session.game.seats[0].ship, sizeof(struct ship));
@@ -257,7 +242,7 @@ static void a_code_sets_up_the_same_session_again(void **state)
     bool other_version = true;
     start(7, DIFFICULTY_EXPERT);
     session_code(&session, code);
-    assert_true(session_setup_from_code(&setup, &file.deck, code, &other_version, &error));
+    assert_true(session_setup_from_code(&setup, &worked_deck.deck, code, &other_version, &error));
     assert_false(other_version);
     assert_int_equal(setup.game.rounds, 7);
     assert_int_equal(setup.game.seed, 9);
@@ -292,7 +277,7 @@ static void a_setup_that_cannot_be_played_is_refused_with_its_reason(void **stat
     for (int i = 0; i < COUNT(rows); i++) {
         struct session_setup setup = {.game = rows[i].setup};
         struct error error;
-        check_int(session_start(&session, &file.deck, &setup, &error), false, "row %d", i);
+        check_int(session_start(&session, &worked_deck.deck, &setup, &error), false, "row %d", i);
         check_text(error.words, rows[i].words, "row %d", i);
         check_int(error.fault, FAULT_INPUT, "row %d", i);
     }
@@ -336,5 +321,5 @@ int main(void)
         cmocka_unit_test(between_two_acts_nothing_can_be_chosen),
         cmocka_unit_test(a_choice_that_took_hours_is_kept_as_the_longest_there_is),
     };
-    return cmocka_run_group_tests(tests, load_deck, release_deck);
+    return cmocka_run_group_tests(tests, worked_deck_open, worked_deck_close);
 }

@@ -4,23 +4,8 @@
 #include "support/check.h"
 #include "support/worked_deck.h"
 
-static struct deck_file file;
 static struct session session;
 static struct view view;
-
-static int load_deck(void **state)
-{
-    (void)state;
-    worked_deck_load(&file);
-    return 0;
-}
-
-static int release_deck(void **state)
-{
-    (void)state;
-    deck_file_release(&file);
-    return 0;
-}
 
 static void look(void)
 {
@@ -46,7 +31,7 @@ static void vote(int response)
 static void the_machine_goes_from_seat_to_seat_and_then_waits(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     for (int seat = 0; seat < 3; seat++) {
         look();
         check_int(view.phase, SESSION_HANDOVER, "seat %d", seat);
@@ -68,7 +53,7 @@ static void with_auto_advance_the_result_comes_with_the_last_vote(void **state)
     struct group_case how = group_cases[1];
     (void)state;
     how.options.auto_advance = true;
-    group_start(&session, &file.deck, &how);
+    group_start(&session, &worked_deck.deck, &how);
     for (int seat = 0; seat < 3; seat++)
         vote(0);
     check_int(view.phase, SESSION_RESULT, "after the last vote");
@@ -77,7 +62,7 @@ static void with_auto_advance_the_result_comes_with_the_last_vote(void **state)
 static void the_result_comes_in_steps_and_can_be_gone_back_in(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     assert_true(group_reach(&session, SESSION_RESULT));
     look();
     check_int(view.key_shown, false, "votes only");
@@ -99,8 +84,8 @@ static void the_result_comes_in_steps_and_can_be_gone_back_in(void **state)
 static void the_shift_is_told_after_a_second_vote_and_with_the_key(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[2]);
-    int best = card_best_response(&file.deck.cards[game_card(&session.game, 0)]);
+    group_start(&session, &worked_deck.deck, &group_cases[2]);
+    int best = card_best_response(&worked_deck.deck.cards[game_card(&session.game, 0)]);
     int other = best == 0 ? 1 : 0;
     vote(best);
     vote(other);
@@ -131,7 +116,7 @@ static void the_shift_is_told_after_a_second_vote_and_with_the_key(void **state)
 static void the_key_can_be_shown_without_the_second_vote(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[2]);
+    group_start(&session, &worked_deck.deck, &group_cases[2]);
     assert_true(group_reach(&session, SESSION_ALL_IN));
     struct session at_counts = session;
     go(COMMAND_SHOW_KEY);
@@ -146,7 +131,7 @@ static void the_key_can_be_shown_without_the_second_vote(void **state)
 static void own_watch_shows_one_result_after_the_other(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[4]);
+    group_start(&session, &worked_deck.deck, &group_cases[4]);
     assert_true(group_reach(&session, SESSION_RESULT));
     look();
     check_int(view.seat, 0, "the first");
@@ -173,7 +158,7 @@ static void the_captain_and_the_holder_of_the_mouse_go_round(void **state)
     assert_true(roster_add(&setup.roster, "The crew", &error));
     assert_true(roster_add_member(&setup.roster, 0, "Asha", &error));
     assert_true(roster_add_member(&setup.roster, 0, "Ben", &error));
-    assert_true(session_start(&session, &file.deck, &setup, &error));
+    assert_true(session_start(&session, &worked_deck.deck, &setup, &error));
     look();
     check_text(view.captain, "Asha", "first card");
     assert_int_equal(session_choose(&session, 0), REFUSED_NOT);
@@ -190,7 +175,7 @@ static void a_late_joiner_votes_from_the_card_on_that_lies_open(void **state)
 {
     struct error error;
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     assert_true(group_reach(&session, SESSION_ALL_IN));
     assert_true(session_join(&session, "Priya", &error));
     look();
@@ -209,7 +194,7 @@ static void a_late_joiner_votes_from_the_card_on_that_lies_open(void **state)
 static void whoever_leaves_is_not_waited_for(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     vote(0);
     assert_int_equal(session_leave(&session, 1), REFUSED_NOT);
     look();
@@ -229,7 +214,7 @@ static void nobody_leaves_while_the_counts_would_tell_how_they_voted(void **stat
     static const enum session_phase phases[] = {SESSION_COUNTS, SESSION_TALK};
     (void)state;
     for (int i = 0; i < COUNT(phases); i++) {
-        group_start(&session, &file.deck, &group_cases[3]);
+        group_start(&session, &worked_deck.deck, &group_cases[3]);
         assert_true(group_reach(&session, phases[i]));
         check_int(session_leave(&session, 0), REFUSED_KEY_NOT_SHOWN, "%s",
                   group_phase_name(phases[i]));
@@ -245,7 +230,7 @@ static void there_are_twelve_places_and_no_thirteenth(void **state)
     struct error error;
     char name[] = "Guest A";
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     for (int seat = 3; seat < SEATS_MAX; seat++, name[6]++)
         assert_true(session_join(&session, name, &error));
     assert_false(session_join(&session, "One more", &error));
@@ -259,10 +244,10 @@ static void ways_without_free_places_say_so(void **state)
 {
     struct error error;
     (void)state;
-    group_start(&session, &file.deck, &group_cases[4]);
+    group_start(&session, &worked_deck.deck, &group_cases[4]);
     assert_false(session_join(&session, "Late", &error));
     check_text(error.words, refusal_words(REFUSED_CARDS_DEALT), "own watch");
-    group_start(&session, &file.deck, &group_cases[5]);
+    group_start(&session, &worked_deck.deck, &group_cases[5]);
     assert_false(session_join(&session, "Late", &error));
     check_text(error.words, refusal_words(REFUSED_ONE_SHIP), "crew");
     check_int(session_leave(&session, 0), REFUSED_ONE_SHIP, "crew");
@@ -272,7 +257,7 @@ static void a_seat_can_be_renamed_at_any_time(void **state)
 {
     struct error error;
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     assert_true(session_rename(&session, 1, "  Tomás ", &error));
     assert_false(session_rename(&session, 1, "Seat 1", &error));
     assert_false(session_rename(&session, 7, "Nobody", &error));
@@ -293,7 +278,7 @@ static void start_timed(enum timer_kind kind)
     struct group_case how = group_cases[1];
     how.options.timer = kind;
     how.options.timer_seconds = 30;
-    group_start(&session, &file.deck, &how);
+    group_start(&session, &worked_deck.deck, &how);
     session_clock(&session, 1000);
 }
 
@@ -334,7 +319,7 @@ static void a_missed_vote_is_not_told_again_and_has_no_time(void **state)
 {
     struct group_case how = group_cases[2];
     (void)state;
-    group_start(&session, &file.deck, &how);
+    group_start(&session, &worked_deck.deck, &how);
     session_clock(&session, 1000);
     vote(0);
     vote(0);
@@ -389,7 +374,7 @@ static void the_seconds_of_each_vote_are_kept(void **state)
 {
     (void)state;
     struct group_case how = group_cases[2];
-    group_start(&session, &file.deck, &how);
+    group_start(&session, &worked_deck.deck, &how);
     session_clock(&session, 1000);
     assert_int_equal(session_take_seat(&session, NULL), REFUSED_NOT);
     session_clock(&session, 5250);
@@ -421,5 +406,5 @@ int main(void)
         cmocka_unit_test(a_clock_that_is_set_back_costs_nobody_time),
         cmocka_unit_test(the_seconds_of_each_vote_are_kept),
     };
-    return cmocka_run_group_tests(tests, load_deck, release_deck);
+    return cmocka_run_group_tests(tests, worked_deck_open, worked_deck_close);
 }

@@ -11,22 +11,7 @@
 #include "support/golden.h"
 #include "support/worked_deck.h"
 
-static struct deck_file file;
 static struct session session, tried;
-
-static int load_deck(void **state)
-{
-    (void)state;
-    worked_deck_load(&file);
-    return 0;
-}
-
-static int release_deck(void **state)
-{
-    (void)state;
-    deck_file_release(&file);
-    return 0;
-}
 
 /* --- every command in every phase ---------------------------------------------------------------
  */
@@ -60,7 +45,7 @@ static void every_command_in_every_phase_is_done_or_refused_with_its_sentence(vo
     for (int i = 0; i < group_case_count; i++) {
         fprintf(stream, "%s\n", group_cases[i].name);
         for (int phase = 0; phase < SESSION_PHASE_COUNT; phase++) {
-            group_start(&session, &file.deck, &group_cases[i]);
+            group_start(&session, &worked_deck.deck, &group_cases[i]);
             if (!group_reach(&session, (enum session_phase)phase))
                 continue;
             try_commands(stream, group_phase_name((enum session_phase)phase));
@@ -96,7 +81,7 @@ static void the_facilitator_alone_gets_from_any_phase_to_the_debrief(void **stat
     (void)state;
     for (int i = 0; i < group_case_count; i++) {
         for (int phase = 0; phase < SESSION_DEBRIEF; phase++) {
-            group_start(&session, &file.deck, &group_cases[i]);
+            group_start(&session, &worked_deck.deck, &group_cases[i]);
             if (!group_reach(&session, (enum session_phase)phase))
                 continue;
             int steps = 0;
@@ -113,7 +98,7 @@ static void the_facilitator_alone_gets_from_any_phase_to_the_debrief(void **stat
 static void a_seat_with_a_pin_strands_nobody(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     assert_true(roster_set_pin(&session.setup.roster, 0, "4711", NULL));
     assert_int_equal(session_command(&session, COMMAND_NEXT), REFUSED_WRONG_PIN);
     assert_int_equal(session_take_seat(&session, NULL), REFUSED_WRONG_PIN);
@@ -200,18 +185,18 @@ static void whatever_is_pressed_the_session_stays_legal_and_its_moves_replay(voi
         how.options.timer = (enum timer_kind)random_below(&random, 3);
         how.options.timer_seconds = 30;
         how.options.auto_advance = random_below(&random, 2) == 0;
-        group_start(&session, &file.deck, &how);
+        group_start(&session, &worked_deck.deck, &how);
         struct view view;
         for (int i = 0; i < ACTIONS; i++) {
             do_anything(&random);
             check_legal(seed);
             view_of(&view, &session, AUDIENCE_FACILITATOR);
         }
-        game_start(&replayed, &file.deck, &session.setup.game);
+        game_start(&replayed, &worked_deck.deck, &session.setup.game);
         for (int i = 0; i < session.move_count; i++) {
-            check_int(game_check(&replayed, &file.deck, session.moves[i]), REFUSED_NOT,
+            check_int(game_check(&replayed, &worked_deck.deck, session.moves[i]), REFUSED_NOT,
                       "seed %d, move %d", seed, i);
-            game_apply(&replayed, &file.deck, session.moves[i], &events);
+            game_apply(&replayed, &worked_deck.deck, session.moves[i], &events);
         }
         check_int(replayed.phase, session.game.phase, "seed %d", seed);
         for (int seat = 0; seat < SEATS_MAX; seat++)
@@ -228,5 +213,5 @@ int main(void)
         cmocka_unit_test(a_seat_with_a_pin_strands_nobody),
         cmocka_unit_test(whatever_is_pressed_the_session_stays_legal_and_its_moves_replay),
     };
-    return cmocka_run_group_tests(tests, load_deck, release_deck);
+    return cmocka_run_group_tests(tests, worked_deck_open, worked_deck_close);
 }

@@ -8,22 +8,7 @@
 #include "support/check.h"
 #include "support/worked_deck.h"
 
-static struct deck_file file;
 static struct session one, two;
-
-static int load_deck(void **state)
-{
-    (void)state;
-    worked_deck_load(&file);
-    return 0;
-}
-
-static int release_deck(void **state)
-{
-    (void)state;
-    deck_file_release(&file);
-    return 0;
-}
 
 /* --- the same to the byte -----------------------------------------------------------------------
  */
@@ -66,8 +51,8 @@ static void while_a_vote_runs_no_view_tells_how_anybody_voted(void **state)
     for (int i = 0; i < group_case_count; i++) {
         if (!game_is_group(group_cases[i].way))
             continue;
-        group_start(&one, &file.deck, &group_cases[i]);
-        group_start(&two, &file.deck, &group_cases[i]);
+        group_start(&one, &worked_deck.deck, &group_cases[i]);
+        group_start(&two, &worked_deck.deck, &group_cases[i]);
         vote_apart(group_cases[i].name);
     }
 }
@@ -75,7 +60,7 @@ static void while_a_vote_runs_no_view_tells_how_anybody_voted(void **state)
 static void in_the_second_vote_no_view_tells_how_anybody_votes_again(void **state)
 {
     (void)state;
-    group_start(&one, &file.deck, &group_cases[3]);
+    group_start(&one, &worked_deck.deck, &group_cases[3]);
     assert_true(group_reach(&one, SESSION_TALK));
     assert_int_equal(session_command(&one, COMMAND_VOTE_AGAIN), REFUSED_NOT);
     two = one;
@@ -90,8 +75,8 @@ static void vote_exchanged(enum session_phase phase, bool names)
 {
     struct group_case how = group_cases[3];
     how.options.names_shown = names;
-    group_start(&one, &file.deck, &how);
-    group_start(&two, &file.deck, &how);
+    group_start(&one, &worked_deck.deck, &how);
+    group_start(&two, &worked_deck.deck, &how);
     for (int seat = 0; seat < how.seats; seat++) {
         assert_true(group_player_step(&one, 0) && group_player_step(&two, 0));
         assert_int_equal(session_vote(&one, seat == 0 ? 1 : 0), REFUSED_NOT);
@@ -148,7 +133,7 @@ static void names_stay_while_the_result_is_talked_about_and_belong_to_same_boat_
     check_int(view.seats[0].last, 1, "the talk after the key");
     /* In Own watch each seat's result is its own. */
     how.options.names_shown = true;
-    group_start(&one, &file.deck, &how);
+    group_start(&one, &worked_deck.deck, &how);
     assert_true(group_reach(&one, SESSION_RESULT));
     view_of(&view, &one, AUDIENCE_ROOM);
     check_int(view.seats[1].last, VOTE_MISSING, "own watch");
@@ -181,7 +166,7 @@ static void before_the_last_vote_is_shown_there_is_no_key_in_any_view(void **sta
     struct view view;
     (void)state;
     for (int i = 0; i < group_case_count; i++) {
-        group_start(&one, &file.deck, &group_cases[i]);
+        group_start(&one, &worked_deck.deck, &group_cases[i]);
         while (one.phase != SESSION_DEBRIEF) {
             bool key = one.phase == SESSION_RESULT &&
                        (one.setup.game.way != WAY_SAME_BOAT || one.step >= REVEAL_KEY);
@@ -204,7 +189,7 @@ static void the_handover_shows_nothing_of_the_card(void **state)
     struct view view;
     (void)state;
     for (int i = 0; i < COUNT(phases); i++) {
-        group_start(&one, &file.deck, &group_cases[2]);
+        group_start(&one, &worked_deck.deck, &group_cases[2]);
         assert_true(group_reach(&one, phases[i]));
         view_of(&view, &one, AUDIENCE_ROOM);
         check_text(view.title, "", "%s", group_phase_name(phases[i]));
@@ -218,7 +203,7 @@ static void the_hint_is_for_the_facilitator_alone_and_not_while_votes_run(void *
 {
     struct view view;
     (void)state;
-    group_start(&one, &file.deck, &group_cases[3]);
+    group_start(&one, &worked_deck.deck, &group_cases[3]);
     while (one.phase != SESSION_DEBRIEF) {
         view_of(&view, &one, AUDIENCE_ROOM);
         check_int(view.hint_known, false, "room, %s", group_phase_name(one.phase));
@@ -243,5 +228,5 @@ int main(void)
         cmocka_unit_test(the_handover_shows_nothing_of_the_card),
         cmocka_unit_test(the_hint_is_for_the_facilitator_alone_and_not_while_votes_run),
     };
-    return cmocka_run_group_tests(tests, load_deck, release_deck);
+    return cmocka_run_group_tests(tests, worked_deck_open, worked_deck_close);
 }

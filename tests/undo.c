@@ -9,22 +9,7 @@
 #include "support/group_session.h"
 #include "support/worked_deck.h"
 
-static struct deck_file file;
 static struct session session, before;
-
-static int load_deck(void **state)
-{
-    (void)state;
-    worked_deck_load(&file);
-    return 0;
-}
-
-static int release_deck(void **state)
-{
-    (void)state;
-    deck_file_release(&file);
-    return 0;
-}
 
 static void undo(void)
 {
@@ -50,7 +35,7 @@ static void check_refused(enum refusal refusal)
 static void a_vote_is_taken_back_until_the_votes_are_shown(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[2]);
+    group_start(&session, &worked_deck.deck, &group_cases[2]);
     check_refused(REFUSED_NOTHING_BEFORE);
     one_vote(0);
     one_vote(1);
@@ -75,7 +60,7 @@ static void a_vote_is_taken_back_until_the_votes_are_shown(void **state)
 static void a_seat_that_came_to_the_machine_goes_back_to_the_handover(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[2]);
+    group_start(&session, &worked_deck.deck, &group_cases[2]);
     one_vote(0);
     assert_true(group_player_step(&session, 0));
     check_int(session.phase, SESSION_VOTE, "at the machine");
@@ -88,7 +73,7 @@ static void a_seat_that_came_to_the_machine_goes_back_to_the_handover(void **sta
 static void going_on_leads_back_to_the_last_reveal(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[3]);
+    group_start(&session, &worked_deck.deck, &group_cases[3]);
     assert_true(group_reach(&session, SESSION_TALK));
     undo();
     check_int(session.phase, SESSION_COUNTS, "from the talk to the counts");
@@ -120,7 +105,7 @@ static void going_on_leads_back_to_the_last_reveal(void **state)
 static void one_player_may_look_at_the_last_result_again(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[0]);
+    group_start(&session, &worked_deck.deck, &group_cases[0]);
     check_refused(REFUSED_NOTHING_BEFORE);
     assert_int_equal(session_choose(&session, 1), REFUSED_NOT);
     check_refused(REFUSED_SEEN);
@@ -138,7 +123,7 @@ static void one_player_may_look_at_the_last_result_again(void **state)
 static void a_crews_first_answer_can_be_taken_back_before_the_key(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[6]);
+    group_start(&session, &worked_deck.deck, &group_cases[6]);
     assert_int_equal(session_choose(&session, 1), REFUSED_NOT);
     check_int(session.phase, SESSION_TALK, "the talk");
     undo();
@@ -150,7 +135,7 @@ static void who_left_by_mistake_is_there_again(void **state)
 {
     (void)state;
     struct error error;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     one_vote(1);
     assert_int_equal(session_leave(&session, 1), REFUSED_NOT);
     undo();
@@ -174,7 +159,7 @@ static void who_left_by_mistake_is_there_again(void **state)
 static void a_skipped_card_comes_back_with_its_votes(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     one_vote(1);
     one_vote(0);
     assert_int_equal(session_command(&session, COMMAND_SKIP), REFUSED_NOT);
@@ -188,7 +173,7 @@ static void a_skipped_card_comes_back_with_its_votes(void **state)
 static void with_a_pause_nothing_is_taken_back(void **state)
 {
     (void)state;
-    group_start(&session, &file.deck, &group_cases[1]);
+    group_start(&session, &worked_deck.deck, &group_cases[1]);
     one_vote(1);
     session_command(&session, COMMAND_PAUSE);
     check_refused(REFUSED_PAUSED);
@@ -200,7 +185,7 @@ static void a_vote_is_final_where_the_result_comes_by_itself(void **state)
     (void)state;
     struct group_case how = group_cases[1];
     how.options.auto_advance = true;
-    group_start(&session, &file.deck, &how);
+    group_start(&session, &worked_deck.deck, &how);
     one_vote(0);
     one_vote(0);
     undo();
@@ -218,7 +203,7 @@ static void what_is_taken_back_leaves_nothing_behind(void **state)
     (void)state;
     for (int i = 0; i < SESSIONS; i++) {
         struct random random = random_seeded((uint64_t)i, 8);
-        group_start(&session, &file.deck, &group_cases[i % group_case_count]);
+        group_start(&session, &worked_deck.deck, &group_cases[i % group_case_count]);
         for (int j = 0; j < STEPS && session.phase != SESSION_DEBRIEF; j++) {
             int count = session.move_count;
             before = session;
@@ -271,5 +256,5 @@ int main(void)
         cmocka_unit_test(a_vote_is_final_where_the_result_comes_by_itself),
         cmocka_unit_test(what_is_taken_back_leaves_nothing_behind),
     };
-    return cmocka_run_group_tests(tests, load_deck, release_deck);
+    return cmocka_run_group_tests(tests, worked_deck_open, worked_deck_close);
 }
