@@ -67,7 +67,7 @@ static void end_with_a_text_open(void)
     size_t byte_count;
     FILE *stream = memory_stream(&text, &byte_count);
     fputs("not to be read", stream);
-    text = NULL;
+    byte_count = SIZE_MAX / 4;
     memory_none();
 }
 
