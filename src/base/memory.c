@@ -77,13 +77,14 @@ static ssize_t append(void *context, const char *bytes, size_t byte_count)
     /* What exit() still finds in a stream nobody will read, and there is no room for it. */
     if (atomic_load(&ending))
         return (ssize_t)byte_count;
-    size_t after = *stream->byte_count + byte_count;
+    size_t before = *stream->byte_count, after = before + byte_count;
+    char *text = *stream->text;
     if (after >= stream->capacity) {
-        *stream->text = memory_resize(*stream->text, 2 * after + 1, 1);
         stream->capacity = 2 * after + 1;
+        *stream->text = text = memory_resize(text, stream->capacity, 1);
     }
-    memcpy(*stream->text + *stream->byte_count, bytes, byte_count);
-    (*stream->text)[after] = '\0';
+    memcpy(text + before, bytes, byte_count);
+    text[after] = '\0';
     *stream->byte_count = after;
     return (ssize_t)byte_count;
 }

@@ -1,5 +1,6 @@
 #include "rules/bot.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,7 +55,7 @@ int policy_bound(enum policy policy)
 static unsigned char highest(const struct card *card, const int values[])
 {
     unsigned found = 0;
-    int most = values[0];
+    int most = INT_MIN;
     for (int i = 0; i < card->response_count; i++) {
         if (values[i] > most) {
             most = values[i];
