@@ -157,6 +157,7 @@ static const struct fault_run runs[] = {
     RUN("JSON is read", tool_deck_check, "ward.json"),
     RUN("CSV is read", tool_deck_check, "ward.csv"),
     RUN("a zip is read", tool_deck_check, "ward.zip"),
+    RUN("a deck is simulated", tool_simulate, "./ward", "--games", "40", "--threads", "3"),
     RUN("all decks are listed", tool_decks, NULL),
     RUN("YAML is written", tool_deck_convert, "ward.json", "new.yaml"),
     RUN("JSON is written", tool_deck_convert, "./ward", "new.json"),
@@ -186,8 +187,8 @@ static const struct fault_run runs[] = {
 int main(void)
 {
     static const int steps[FAULTS_KINDS] = {
-        [FAULTS_DISK] = 2,  [FAULTS_LOOKS] = 5,    [FAULTS_INTERRUPTED] = 3,
-        [FAULTS_SHORT] = 3, [FAULTS_MEMORY] = 311,
+        [FAULTS_DISK] = 2,  [FAULTS_LOOKS] = 5,  [FAULTS_INTERRUPTED] = 3,
+        [FAULTS_SHORT] = 3, [FAULTS_SYSTEM] = 1, [FAULTS_MEMORY] = 311,
     };
     return fault_runs(runs, COUNT(runs), make_decks, steps);
 }

@@ -82,8 +82,8 @@ static const struct fault_run runs[] = {
 int main(void)
 {
     static const int steps[FAULTS_KINDS] = {
-        [FAULTS_DISK] = 3,  [FAULTS_LOOKS] = 5,    [FAULTS_INTERRUPTED] = 7,
-        [FAULTS_SHORT] = 7, [FAULTS_MEMORY] = 191,
+        [FAULTS_DISK] = 3,  [FAULTS_LOOKS] = 5,  [FAULTS_INTERRUPTED] = 7,
+        [FAULTS_SHORT] = 7, [FAULTS_SYSTEM] = 1, [FAULTS_MEMORY] = 191,
     };
     return fault_runs(runs, COUNT(runs), make_history, steps);
 }

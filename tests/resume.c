@@ -11,6 +11,7 @@
 #include "store/query.h"
 #include "support/check.h"
 #include "support/disk.h"
+#include "support/faults.h"
 #include "support/group_session.h"
 #include "support/home.h"
 #include "support/old_databases.h"
@@ -452,6 +453,28 @@ static void as_long_as_the_disk_is_busy_nothing_is_said_to_be_kept_again(void **
     database_close(database);
 }
 
+static void without_a_thread_every_move_is_kept_all_the_same(void **state)
+{
+    struct kept_session kept;
+    (void)state;
+    struct database *database = home_open();
+    faults_start(FAULTS_SYSTEM, 1);
+    struct history_writer *writer = history_writer_new(NULL, NULL);
+    faults_stop();
+    assert_string_equal(faults_refused(), "pthread_create");
+    start(writer, &group_cases[1]);
+    for (int i = 0; i < 2; i++) {
+        assert_true(group_player_step(&played, 0));
+        note();
+    }
+    assert_true(history_load_uuid(database, autosave.uuid, &kept));
+    check_int(kept.move_count, played.move_count, "every move");
+    kept_session_release(&kept);
+    autosave_end(&autosave);
+    history_writer_free(writer);
+    database_close(database);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -474,6 +497,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_was_taken_back_is_not_kept, home_make, home_remove),
         cmocka_unit_test_setup_teardown(
             as_long_as_the_disk_is_busy_nothing_is_said_to_be_kept_again, home_make, home_remove),
+        cmocka_unit_test_setup_teardown(without_a_thread_every_move_is_kept_all_the_same, home_make,
+                                        home_remove),
     };
     return cmocka_run_group_tests(tests, load_deck, release_deck);
 }

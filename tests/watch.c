@@ -4,11 +4,13 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "support/check.h"
+#include "support/faults.h"
 #include "support/folder.h"
 
 /* Seconds that a change may take to be told, far more than it does; milliseconds in which none
@@ -215,6 +217,31 @@ static void other_folders_are_watched_when_told_so(void **state)
     folder_release(&fixture.folder);
 }
 
+/* The machine has no more watches, pipes or threads, and signals come in between. */
+static void what_the_system_refuses_costs_no_change(void **state)
+{
+    (void)state;
+    long number = 0, calls;
+    do {
+        struct fixture fixture;
+        make(&fixture);
+        const char *folders[] = {fixture.folder.path};
+        faults_start(FAULTS_SYSTEM, ++number);
+        struct watch *watch = watch_new(WATCH_BY_EVENTS, tell, &fixture.ear);
+        watch_folders(watch, folders, 1);
+        write_beside_and_rename(&fixture.folder);
+        if (watch != NULL)
+            check_int(hears(&fixture.ear, TELLS_MOST * 1000), true, "without %s", faults_refused());
+        watch_free(watch);
+        calls = faults_stop();
+        bool none = strcmp(faults_refused(), "pipe2") == 0 ||
+                    strcmp(faults_refused(), "pthread_create") == 0;
+        check_int(watch == NULL, none, "without %s", faults_refused());
+        folder_release(&fixture.folder);
+    } while (number <= calls);
+    assert_true(number > 5);
+}
+
 static void no_watch_is_fine(void **state)
 {
     (void)state;
@@ -230,6 +257,7 @@ int main(void)
         cmocka_unit_test(reading_is_no_change),
         cmocka_unit_test(without_events_the_folders_are_looked_at),
         cmocka_unit_test(other_folders_are_watched_when_told_so),
+        cmocka_unit_test(what_the_system_refuses_costs_no_change),
         cmocka_unit_test(no_watch_is_fine),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

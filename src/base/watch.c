@@ -262,8 +262,8 @@ void watch_folders(struct watch *watch, const char *const folders[], int count)
      */
     for (int i = 0; i < count; i++) {
         numbers[i] = watch->events >= 0 ? add_folder(watch->events, folders[i]) : -1;
-        /* The user's watches may be used up. */
-        looking = looking || (numbers[i] < 0 && errno == ENOSPC);
+        /* The user's watches, or the system's memory for them, may be used up. */
+        looking = looking || (numbers[i] < 0 && (errno == ENOSPC || errno == ENOMEM));
     }
     forget_folders(watch, numbers, count);
     for (int i = 0; i < count; i++) {

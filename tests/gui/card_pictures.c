@@ -12,6 +12,7 @@
 #include "gui/paint.h"
 #include "gui/picture_decode.h"
 #include "support/check.h"
+#include "support/faults.h"
 #include "support/folder.h"
 
 #define BLUE 0xFF0B5FA0u
@@ -325,6 +326,27 @@ static void a_picture_may_be_forgotten_before_it_has_come(void **state)
     assert_non_null(card_pictures_find(pictures, &source, "3.png", NULL));
 }
 
+/* Without a pipe or a child there is no picture; without a thread it is waited for. */
+static void what_the_system_refuses_is_done_without(void **state)
+{
+    (void)state;
+    long number = 0, calls;
+    write_bitmap("a.png", 40, 20, BLUE, false);
+    card_pictures_wait(pictures, false);
+    do {
+        card_pictures_clear(pictures);
+        faults_start(FAULTS_SYSTEM, ++number);
+        card_pictures_find(pictures, &source, "a.png", NULL);
+        wait_for_all();
+        const SDL_Surface *one = card_pictures_find(pictures, &source, "a.png", NULL);
+        calls = faults_stop();
+        bool none = strcmp(faults_refused(), "pipe2") == 0 || strcmp(faults_refused(), "fork") == 0;
+        check_int(one == NULL, none, "without %s", faults_refused());
+    } while (number <= calls);
+    assert_true(number > 4);
+    card_pictures_wait(pictures, true);
+}
+
 int main(void)
 {
 #define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, make, discard)
@@ -341,6 +363,7 @@ int main(void)
         IN_A_FOLDER(a_bitmap_that_lies_about_itself_is_not_drawn),
         IN_A_FOLDER(a_window_need_not_wait_for_a_picture),
         IN_A_FOLDER(a_picture_may_be_forgotten_before_it_has_come),
+        IN_A_FOLDER(what_the_system_refuses_is_done_without),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,7 @@
 #include "gui/form.h"
 #include "gui/scenes.h"
 #include "support/check.h"
+#include "support/faults.h"
 
 static const char *title_at(struct app *app, int place)
 {
@@ -369,6 +370,23 @@ static void nothing_wakes_the_window_while_nothing_happens(void **state)
     app_free(app);
 }
 
+/* Threads, a pipe and watches: the page is slower, or has to be opened anew to show a change. */
+static void what_the_system_refuses_is_done_without(void **state)
+{
+    (void)state;
+    long number = 0, calls;
+    do {
+        faults_start(FAULTS_SYSTEM, ++number);
+        struct app *app = decks_page_open();
+        int boat = shelf_find_name(app->shelf, "boat");
+        check_int(app->shelf->decks[boat].state, DECK_PLAYABLE, "without %s", faults_refused());
+        check_int(decks_page_deck(app)->overview.cards, 72, "without %s", faults_refused());
+        app_free(app);
+        calls = faults_stop();
+    } while (number <= calls);
+    assert_true(number > 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -384,6 +402,7 @@ int main(void)
         cmocka_unit_test(a_save_is_seen_and_the_place_kept),
         cmocka_unit_test(a_deck_that_comes_and_goes_is_seen),
         cmocka_unit_test(nothing_wakes_the_window_while_nothing_happens),
+        cmocka_unit_test(what_the_system_refuses_is_done_without),
     };
     return cmocka_run_group_tests(tests, decks_page_make, decks_page_discard);
 }

@@ -322,7 +322,8 @@ static void fault_run(const struct fault_run *run, enum faults_kind kind, int st
                                                     [FAULTS_DISK] = "the disk",
                                                     [FAULTS_LOOKS] = "looks",
                                                     [FAULTS_SHORT] = "cut short",
-                                                    [FAULTS_INTERRUPTED] = "interrupted"};
+                                                    [FAULTS_INTERRUPTED] = "interrupted",
+                                                    [FAULTS_SYSTEM] = "the system"};
     struct life good, life;
     step = getenv("EVENKEEL_SOAK") != NULL ? 1 : step * SANITIZERS_STEP;
     start_anew(NULL, NULL);
@@ -416,6 +417,12 @@ static void every_read_and_write_is_cut_short_once(void **state)
     run_all(FAULTS_SHORT);
 }
 
+static void threads_and_chance_are_refused(void **state)
+{
+    (void)state;
+    run_all(FAULTS_SYSTEM);
+}
+
 static void memory_is_refused(void **state)
 {
     (void)state;
@@ -430,6 +437,7 @@ int fault_runs(const struct fault_run runs[], int count, void (*make)(void),
         cmocka_unit_test(whether_something_is_there_cannot_be_found_out),
         cmocka_unit_test(a_signal_comes_before_every_read_and_write),
         cmocka_unit_test(every_read_and_write_is_cut_short_once),
+        cmocka_unit_test(threads_and_chance_are_refused),
         cmocka_unit_test(memory_is_refused),
     };
     file.runs = runs;

@@ -7,12 +7,17 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/inotify.h>
+#include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -202,6 +207,9 @@ DISK_CALL(int, renameat2,
 LOOK_CALL(ssize_t, readlink, (const char *path, char *bytes, size_t count), (path, bytes, count),
           -1, EIO)
 LOOK_CALL(char *, realpath, (const char *path, char *found), (path, found), NULL, EIO)
+LOOK_CALL(char *, getcwd, (char *bytes, size_t count), (bytes, count), NULL, EACCES)
+DISK_CALL(void *, mmap64, (void *at, size_t count, int access, int flags, int file, off64_t start),
+          (at, count, access, flags, file, start), MAP_FAILED, ENOMEM)
 DISK_CALL(char *, mkdtemp, (char *pattern), (pattern), NULL, ENOSPC)
 DISK_CALL(DIR *, opendir, (const char *path), (path), NULL, EMFILE)
 DISK_CALL(struct dirent *, readdir, (DIR * folder), (folder), NULL, EIO)
@@ -240,18 +248,22 @@ int fdatasync(int file)
     return synchronise("fdatasync");
 }
 
-/* Nobody waits for a lock that is refused. */
+/* Nobody waits for a lock that is refused; for another thread they do. */
+static bool sleeps(void)
+{
+    return !counting || counted == FAULTS_SYSTEM;
+}
+
 int usleep(useconds_t length)
 {
-    (void)length;
-    return 0;
+    REAL(usleep);
+    return sleeps() ? real_usleep(length) : 0;
 }
 
 int nanosleep(const struct timespec *length, struct timespec *left)
 {
-    (void)length;
-    (void)left;
-    return 0;
+    REAL(nanosleep);
+    return sleeps() ? real_nanosleep(length, left) : 0;
 }
 
 /* It is closed all the same, as on Linux it always is. */
@@ -291,4 +303,34 @@ int fcntl64(int file, int command, ...)
     void *argument = va_arg(list, void *);
     va_end(list);
     return fcntl_is_refused("fcntl64") ? -1 : real_fcntl64(file, command, argument);
+}
+
+/* --- what is asked of the system ----------------------------------------------------------------
+ */
+
+#define SYSTEM_CALL(...) CALL(FAULTS_SYSTEM, __VA_ARGS__)
+
+SYSTEM_CALL(pid_t, fork, (void), (), -1, EAGAIN)
+SYSTEM_CALL(int, pipe2, (int ends[2], int flags), (ends, flags), -1, EMFILE)
+SYSTEM_CALL(int, poll, (struct pollfd polled[], nfds_t count, int milliseconds),
+            (polled, count, milliseconds), -1, EINTR)
+SYSTEM_CALL(int, inotify_init1, (int flags), (flags), -1, EMFILE)
+SYSTEM_CALL(int, inotify_add_watch, (int events, const char *path, uint32_t kinds),
+            (events, path, kinds), -1, ENOSPC)
+SYSTEM_CALL(ssize_t, getrandom, (void *bytes, size_t count, unsigned flags), (bytes, count, flags),
+            -1, ENOSYS)
+
+/* The sanitizer's where there is one, which has to hear of threads. */
+extern int __interceptor_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+                                        void *(*run)(void *), void *context) __attribute__((weak));
+
+int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*run)(void *),
+                   void *context)
+{
+    REAL(pthread_create);
+    if (is_refused(FAULTS_SYSTEM, "pthread_create"))
+        return EAGAIN;
+    if (__interceptor_pthread_create != NULL)
+        return __interceptor_pthread_create(thread, attributes, run, context);
+    return real_pthread_create(thread, attributes, run, context);
 }

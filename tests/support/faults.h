@@ -14,6 +14,7 @@ enum faults_kind {
     FAULTS_INTERRUPTED, /* reads and writes alone: a signal comes first, the call is to be repeated
                          */
     FAULTS_SHORT,       /* reads and writes alone: one byte of what was wanted */
+    FAULTS_SYSTEM, /* threads, children, pipes, watched folders, chance; a wait is interrupted */
     FAULTS_KINDS
 };
 
