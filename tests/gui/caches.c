@@ -88,7 +88,6 @@ static int remove_deck(void **state)
 
 static struct app *begin(const char *mode, const char *seats, const char *cards)
 {
-    struct error error;
     struct app *app = stage_open_window(640, 360);
     const struct play_request request = {.decks = {folder_file(&folder, "deck.yaml")},
                                          .deck_count = 1,
@@ -97,10 +96,7 @@ static struct app *begin(const char *mode, const char *seats, const char *cards)
                                          .cards = cards,
                                          .fresh = true};
     app->preferences.speed = SPEED_OFF;
-    if (!play_prepare(&app->play, &request, NULL, stderr, &error) ||
-        !app_begin_session(app, &error))
-        fail_msg("%s", error.words);
-    app_change_scene(app);
+    stage_begin(app, &request);
     return app;
 }
 

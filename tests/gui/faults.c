@@ -12,7 +12,9 @@
 #include <SDL_ttf.h>
 
 #include "gui/app_frame.h"
+#include "store/history.h"
 #include "support/check.h"
+#include "support/home.h"
 #include "support/stage.h"
 
 /* --- SDL, as it may be --------------------------------------------------------------------------
@@ -123,6 +125,11 @@ static int tear_down(void **state)
     return 0;
 }
 
+static int tear_down_with_home(void **state)
+{
+    return tear_down(state) + home_remove(state);
+}
+
 /* --- what is on the screen ----------------------------------------------------------------------
  */
 
@@ -213,6 +220,38 @@ static void a_window_that_never_can_be_drawn_in_ends_with_a_sentence(void **stat
     assert_int_equal(app->lost.fault.fault, FAULT_MACHINE);
     assert_string_equal(app->lost.fault.words, "cannot draw in the window (refused)");
     app_free(app);
+}
+
+static void what_was_played_is_kept_when_the_window_has_to_end(void **state)
+{
+    (void)state;
+    struct error error, notice = {0};
+    const struct app_setup setup = {.w = 1280, .h = 720, .notice = &notice};
+    const struct play_request request = {.decks = {TESTS_FOLDER "/vectors/deck.yaml"},
+                                         .deck_count = 1};
+    struct history_row row;
+    struct kept_session kept;
+    start_clock();
+    struct app *app = app_new(&setup, &error);
+    assert_non_null(app);
+    app->preferences.speed = SPEED_OFF;
+    stage_begin(app, &request);
+    stage_keys(app, "A+");
+    int moves = app->session->move_count;
+    refuse(SCREEN, 1, 1000000);
+    send_window(app, SDL_WINDOWEVENT_EXPOSED);
+    for (int i = 0; i < 1000 && !app->quit; i++)
+        app_frame(app);
+    assert_int_equal(app->lost.fault.fault, FAULT_MACHINE);
+    app_free(app);
+    struct database *database = home_open();
+    assert_int_equal(history_list(database, HISTORY_UNFINISHED, &row, 1), 1);
+    assert_true(history_load_uuid(database, row.uuid, &kept));
+    assert_int_equal(kept.move_count, moves);
+    assert_true(moves > 0);
+    kept_session_release(&kept);
+    history_rows_release(&row, 1);
+    database_close(database);
 }
 
 static void a_frame_that_does_not_arrive_is_drawn_again(void **state)
@@ -395,7 +434,6 @@ static void a_clock_that_jumps_stops_no_motion(void **state)
 /* The vote of a group of two, with a timer that would strike after 90 seconds. */
 static struct app *open_vote(void)
 {
-    struct error error;
     struct app *app = stage_open_window(1280, 720);
     const struct play_request request = {.decks = {TESTS_FOLDER "/vectors/deck.yaml"},
                                          .deck_count = 1,
@@ -404,10 +442,7 @@ static struct app *open_vote(void)
                                          .timer = "hard",
                                          .seconds = "90",
                                          .fresh = true};
-    if (!play_prepare(&app->play, &request, NULL, stderr, &error) ||
-        !app_begin_session(app, &error))
-        fail_msg("%s", error.words);
-    app_change_scene(app);
+    stage_begin(app, &request);
     for (int i = 0; i < 20 && !app_session_runs(app); i++) {
         stage_keys(app, "+");
         frame(app);
@@ -447,6 +482,8 @@ int main(void)
         cmocka_unit_test_teardown(a_window_that_has_nothing_to_draw_on_gets_it_back, tear_down),
         cmocka_unit_test_teardown(a_window_that_never_can_be_drawn_in_ends_with_a_sentence,
                                   tear_down),
+        cmocka_unit_test_setup_teardown(what_was_played_is_kept_when_the_window_has_to_end,
+                                        home_make, tear_down_with_home),
         cmocka_unit_test_teardown(a_frame_that_does_not_arrive_is_drawn_again, tear_down),
         cmocka_unit_test_teardown(what_the_display_forgets_is_painted_again, tear_down),
         cmocka_unit_test_teardown(a_voyage_goes_on_without_words_and_drawings, tear_down),

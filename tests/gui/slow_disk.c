@@ -32,13 +32,9 @@ static struct app *open_without_a_page(void)
 
 static void begin(struct app *app)
 {
-    struct error error;
     const struct play_request request = {
         .decks = {PROJECT_FOLDER "/tests/vectors/deck.yaml"}, .deck_count = 1, .cards = "6"};
-    if (!play_prepare(&app->play, &request, app->database, stderr, &error) ||
-        !app_begin_session(app, &error))
-        fail_msg("%s", error.words);
-    app_change_scene(app);
+    stage_begin(app, &request);
 }
 
 static bool shows_the_result(struct app *app)

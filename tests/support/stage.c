@@ -51,6 +51,15 @@ struct app *stage_open_window(int w, int h)
     return app;
 }
 
+void stage_begin(struct app *app, const struct play_request *request)
+{
+    struct error error;
+    if (!play_prepare(&app->play, request, app->database, stderr, &error) ||
+        !app_begin_session(app, &error))
+        fail_msg("%s", error.words);
+    app_change_scene(app);
+}
+
 const char *stage_scene(const struct app *app)
 {
     assert_true(app->depth > 0);

@@ -22,6 +22,9 @@ void stage_every_scene(const struct stage_look looks[], int count,
  * its time here, and app->now is the test's to set. Nothing is read or kept. */
 struct app *stage_open_window(int w, int h);
 
+/* A session, with the database that the program has. The test fails where there can be none. */
+void stage_begin(struct app *app, const struct play_request *request);
+
 /* The name of the scene on top, the state of the table (the test fails where that is not in the
  * stack), and the moves played so far, one a line; free() them. */
 const char *stage_scene(const struct app *app);
