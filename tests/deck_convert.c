@@ -200,6 +200,27 @@ static void mistakes_come_along_as_they_are(void **state)
     check_same_deck("a.yaml", "c.json");
 }
 
+/* A translation beside the deck stays there, and a sheet has only texts. */
+static void only_the_mistakes_that_come_along_are_counted(void **state)
+{
+    (void)state;
+    static const char deck[] = "deck: small\ntitle: Small\nlanguage: en\ncards:\n"
+                               "  - id: one\n    title: One\n    situation: It is Monday.\n"
+                               "    context: %s\n    responses:\n"
+                               "      - {text: A, approach: both}\n"
+                               "      - {text: B, approach: leadership}\n";
+    char text[1024];
+    snprintf(text, sizeof text, deck, "mixed");
+    folder_write(&folder, "a.yaml", text);
+    folder_write(&folder, "a.de.yaml", "deck: large\nlanguage: de\ncards: []\n");
+    check_convert(ARGUMENTS("a.yaml", "b.csv"), "1 card written to 'b.csv'\n", "", 0);
+    remove(folder_file(&folder, "a.de.yaml"));
+    snprintf(text, sizeof text, deck, "nowhere");
+    folder_write(&folder, "a.yaml", text);
+    check_convert(ARGUMENTS("a.yaml", "c.csv", "--for-translation", "de"),
+                  "1 card written to 'c.csv'\n", "", 0);
+}
+
 static void what_cannot_come_along_is_named(void **state)
 {
     (void)state;
@@ -334,6 +355,7 @@ int main(void)
         IN_A_FOLDER(an_existing_file_is_written_over_only_by_force),
         IN_A_FOLDER(the_command_line_is_checked_before_anything_is_read),
         IN_A_FOLDER(mistakes_come_along_as_they_are),
+        IN_A_FOLDER(only_the_mistakes_that_come_along_are_counted),
         IN_A_FOLDER(what_cannot_come_along_is_named),
         IN_A_FOLDER(a_deck_that_cannot_be_read_to_its_end_is_not_converted),
         IN_A_FOLDER(a_disk_without_room_is_noticed),

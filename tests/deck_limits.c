@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/random.h"
 #include "support/check.h"
 #include "support/folder.h"
 #include "support/program.h"
@@ -195,24 +196,39 @@ static void a_deck_above_256_mib_is_not_read(void **state)
     check_complaint("deck.yaml", "evenkeel: 'deck.yaml' is larger than the 256 MiB allowed\n", 1);
 }
 
-static void more_than_200000_rows_are_refused(void **state)
+/* What comes after a hundred thousand warnings is an error, and shown. */
+static void check_too_many(const char *name, const char *where)
 {
-    (void)state;
-    enum { CARDS = 200001 };
+    struct run run;
+    char error[256], end[256];
+    snprintf(error, sizeof error, "\n%s more than 200000 cards; split the deck\n", where);
+    snprintf(end, sizeof end, "%s: deck not loaded, 1 error, ", name);
+    program_run(&run,
+                &(struct program){.folder = folder.path, .arguments = {"deck", "check", name}});
+    assert_int_equal(run.status, 1);
+    check_int(strstr(run.output, error) != NULL, true, "%s", run.output);
+    check_int(strstr(run.output, end) != NULL, true, "%s", run.output);
+    run_release(&run);
+}
+
+static FILE *begin_table(void)
+{
     FILE *stream = fopen(folder_file(&folder, "deck.csv"), "w");
     assert_non_null(stream);
     fputs("#deck,fixture\n#title,A fixture\n#language,en\n"
-          "id,title,situation,context,lens,A,A approach,B,B approach\n",
+          "id,title,situation,context,A,A approach,B,B approach\n",
           stream);
-    for (int i = 0; i < CARDS; i++)
-        fprintf(stream, "c%d,T,S,nowhere,vision,A,both,B,both\n", i);
+    return stream;
+}
+
+static void more_than_200000_rows_are_refused(void **state)
+{
+    (void)state;
+    FILE *stream = begin_table();
+    for (int i = 0; i < 200001; i++)
+        fprintf(stream, "c%d,T,S,mixed,A,both,B,leadership\n", i);
     fclose(stream);
-    struct run run;
-    program_run(
-        &run, &(struct program){.folder = folder.path, .arguments = {"deck", "check", "deck.csv"}});
-    assert_int_equal(run.status, 1);
-    assert_non_null(strstr(run.output, "deck.csv: deck not loaded, 200001 errors, "));
-    run_release(&run);
+    check_too_many("deck.csv", "deck.csv: row 200005:");
 }
 
 static void a_table_of_10000_columns_is_refused(void **state)
@@ -237,20 +253,57 @@ static void a_table_of_10000_columns_is_refused(void **state)
 static void more_than_200000_cards_are_refused(void **state)
 {
     (void)state;
-    enum { CARDS = 200001 };
     FILE *stream = fopen(folder_file(&folder, "deck.yaml"), "w");
     assert_non_null(stream);
     fputs("deck: fixture\ntitle: A fixture\nlanguage: en\ncards:\n", stream);
-    for (int i = 0; i < CARDS; i++)
-        fputs("- x\n", stream);
+    for (int i = 0; i < 200001; i++)
+        fprintf(stream,
+                "- {id: c%d, title: T, situation: S, context: mixed, responses: "
+                "[{text: A, approach: both}, {text: B, approach: leadership}]}\n",
+                i);
+    fclose(stream);
+    check_too_many("deck.yaml", "deck.yaml:200005:3:");
+}
+
+static void of_very_many_errors_the_first_are_shown_and_the_rest_is_counted(void **state)
+{
+    (void)state;
+    FILE *stream = begin_table();
+    for (int i = 0; i < 12000; i++)
+        fprintf(stream, "c%d,T,S,nowhere,A,both,B,leadership\n", i);
     fclose(stream);
     struct run run;
-    program_run(&run, &(struct program){.folder = folder.path,
-                                        .arguments = {"deck", "check", "deck.yaml"}});
+    program_run(
+        &run, &(struct program){.folder = folder.path, .arguments = {"deck", "check", "deck.csv"}});
     assert_int_equal(run.status, 1);
-    /* Kept are ten thousand of them; the rest is counted. */
-    assert_non_null(strstr(run.output, "and 199901 more problems\n"));
-    assert_non_null(strstr(run.output, "deck.yaml: deck not loaded, 200001 errors\n"));
+    assert_non_null(strstr(run.output, "row 104, column 'context': "));
+    assert_null(strstr(run.output, "row 105, column 'context': "));
+    assert_null(strstr(run.output, "warning: "));
+    assert_non_null(strstr(run.output, "deck.csv: deck not loaded, 12000 errors, "));
+    run_release(&run);
+}
+
+static void situations_of_too_few_words_are_not_compared_without_end(void **state)
+{
+    (void)state;
+    FILE *stream = fopen(folder_file(&folder, "deck.csv"), "w");
+    assert_non_null(stream);
+    fputs("#deck,fixture\n#title,A fixture\n#language,en\n"
+          "id,title,situation,context,lens,A,A approach,A why,B,B approach,B why\n",
+          stream);
+    struct random random = random_seeded(9, 9);
+    for (int i = 0; i < 20000; i++) {
+        fprintf(stream, "c%d,T,", i);
+        for (int j = 0; j < 79; j++)
+            fprintf(stream, "%c ", 'a' + (int)random_below(&random, 4));
+        fputs(",mixed,vision,A,both,W,B,leadership,W\n", stream);
+    }
+    fclose(stream);
+    struct run run;
+    program_run(
+        &run, &(struct program){.folder = folder.path, .arguments = {"deck", "check", "deck.csv"}});
+    assert_non_null(strstr(run.output, "\ndeck.csv: warning: too many situations are made of too "
+                                       "few words to look for all that say nearly the same\n"));
     run_release(&run);
 }
 
@@ -295,6 +348,8 @@ int main(void)
         IN_A_FOLDER(a_deck_above_256_mib_is_not_read),
         IN_A_FOLDER(more_than_200000_cards_are_refused),
         IN_A_FOLDER(more_than_200000_rows_are_refused),
+        IN_A_FOLDER(of_very_many_errors_the_first_are_shown_and_the_rest_is_counted),
+        IN_A_FOLDER(situations_of_too_few_words_are_not_compared_without_end),
         IN_A_FOLDER(a_table_of_10000_columns_is_refused),
         IN_A_FOLDER(the_command_line_is_told_from_the_deck),
     };

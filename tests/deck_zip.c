@@ -234,12 +234,12 @@ static void a_zip_without_a_deck_or_with_several_is_refused(void **state)
     (void)state;
     zip_maker_end(&maker, -1);
     save();
-    check_refused("'a.zip' has no deck.yaml, neither at its top nor in one folder");
+    check_refused("'a.zip' has no deck.yaml and no deck.csv, neither at its top nor in one folder");
     add("readme.txt", "Hello");
     add("a/b/deck.yaml", GOOD_DECK);
     zip_maker_end(&maker, -1);
     save();
-    check_refused("'a.zip' has no deck.yaml, neither at its top nor in one folder");
+    check_refused("'a.zip' has no deck.yaml and no deck.csv, neither at its top nor in one folder");
     add("a/deck.yaml", GOOD_DECK);
     add("b/deck.json", "{}");
     zip_maker_end(&maker, -1);
@@ -425,6 +425,7 @@ static void a_deck_file_that_is_not_what_the_zip_says_is_not_read(void **state)
         check_int(deck_file_load(&file, "a.zip", &error), false, "part %d", i);
         check_text(error.words, "cannot open 'a.zip/deck.yaml': it is damaged in the zip",
                    "part %d", i);
+        check_int(error.fault, FAULT_INPUT, "part %d", i);
         deck_file_release(&file);
     }
 }

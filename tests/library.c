@@ -229,7 +229,8 @@ static void the_decks_are_listed_for_programs_too(void **state)
     struct run run;
     list(&run, "--json");
     assert_non_null(strstr(run.output, "\"deck\": \"animal-park\",\n  \"title\": \"Zoo\",\n"));
-    assert_non_null(strstr(run.output, "\"path\": \"/installed/cards/hospital.yaml\"\n"));
+    assert_non_null(strstr(run.output, "\"path\": \"/installed/cards/hospital.yaml\",\n"
+                                       "  \"same_id_before\": null\n"));
     assert_int_equal(run.status, 0);
     run_release(&run);
 }
@@ -307,6 +308,26 @@ static void what_is_no_deck_is_said_beside_the_list(void **state)
     remove(folder_file(&folder, "user/evenkeel/decks/zoo.yaml"));
 }
 
+/* By its id a deck is found that comes first; the other one by its file. */
+static void of_two_decks_with_one_id_the_second_names_the_first(void **state)
+{
+    (void)state;
+    struct run run;
+    folder_write(&folder, "user/evenkeel/decks/ward-two.yaml", DECK("ward", "Another ward"));
+    list(&run, NULL);
+    assert_non_null(strstr(run.output,
+                           "ward             Another ward: 1 card, en\n"
+                           "                 /user/evenkeel/decks/ward-two.yaml\n"
+                           "                 '/user/evenkeel/decks/ward.zip' has the same id and "
+                           "comes first: name this one by its path\n"));
+    run_release(&run);
+    list(&run, "--json");
+    assert_non_null(
+        strstr(run.output, "  \"same_id_before\": \"/user/evenkeel/decks/ward.zip\"\n"));
+    run_release(&run);
+    remove(folder_file(&folder, "user/evenkeel/decks/ward-two.yaml"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -322,6 +343,7 @@ int main(void)
         cmocka_unit_test(where_nothing_is_installed_that_is_said),
         cmocka_unit_test(what_is_no_deck_in_the_users_folder_is_not_passed_over),
         cmocka_unit_test(what_is_no_deck_is_said_beside_the_list),
+        cmocka_unit_test(of_two_decks_with_one_id_the_second_names_the_first),
     };
     return cmocka_run_group_tests(tests, install, remove_folder);
 }

@@ -77,12 +77,12 @@ static void a_day_is_told_as_people_say_it(void **state)
 static void a_card_goes_up_one_box_or_back_to_the_first(void **state)
 {
     (void)state;
-    for (int box = PRACTICE_NEW; box <= PRACTICE_BOXES; box++)
+    for (int box = PRACTICE_NEW; box <= 5; box++)
         for (int fit = 0; fit <= 10; fit++)
             check_int(practice_box_after(box, fit),
-                      fit < 8                 ? 1
-                      : box == PRACTICE_BOXES ? PRACTICE_BOXES
-                                              : box + 1,
+                      fit < 8    ? 1
+                      : box == 5 ? 5
+                                 : box + 1,
                       "box %d, fit %d", box, fit);
     static const int days[] = {1, 2, 4, 8, 16};
     for (int i = 0; i < COUNT(days); i++)
@@ -150,8 +150,8 @@ static void at_most_twenty_are_dealt_and_the_rest_waits(void **state)
     for (int card = 0; card < 60; card++)
         put(card, card < 15 ? 2 : 1, TODAY - card % 7);
     practice_deal(&sitting, &sample.deck, places, TODAY, 1);
-    check_int(sitting.count, PRACTICE_CARDS_MOST, "cards");
-    check_int(sitting.due_count, PRACTICE_CARDS_MOST, "due");
+    check_int(sitting.count, 20, "cards");
+    check_int(sitting.due_count, 20, "due");
     check_int(sitting.waiting, 40, "waiting");
     for (int i = 0; i < sitting.count; i++) {
         check_int(sitting.boxes[i], 1, "box of card %d", i);
@@ -170,7 +170,7 @@ static void new_cards_come_along_where_few_are_due(void **state)
     for (uint32_t seed = 0; seed < 50; seed++) {
         int before = sitting.cards[1];
         practice_deal(&sitting, &sample.deck, places, TODAY, seed);
-        check_int(sitting.count, PRACTICE_CARDS_FEW, "seed %u", seed);
+        check_int(sitting.count, 10, "seed %u", seed);
         check_int(sitting.due_count, 1, "seed %u", seed);
         check_int(sitting.cards[0], 5, "seed %u", seed);
         differs = differs || (seed > 0 && before != sitting.cards[1]);
@@ -191,22 +191,21 @@ static void the_same_seed_brings_the_same_new_cards_in_the_same_order(void **sta
     static const int second[] = {7, 3, 8, 10, 1, 4, 9, 5, 11, 2};
     begin(12);
     practice_deal(&sitting, &sample.deck, places, TODAY, 1);
-    check_cards(first, PRACTICE_CARDS_FEW);
+    check_cards(first, 10);
     practice_deal(&sitting, &sample.deck, places, TODAY, 2);
-    check_cards(second, PRACTICE_CARDS_FEW);
+    check_cards(second, 10);
 }
 
 static void where_ten_or_more_are_due_nothing_new_comes_along(void **state)
 {
     (void)state;
-    for (int due = PRACTICE_CARDS_FEW - 1; due <= PRACTICE_CARDS_FEW + 1; due++) {
+    for (int due = 10 - 1; due <= 10 + 1; due++) {
         begin(60);
         for (int card = 0; card < due; card++)
             put(card, 1, TODAY);
         practice_deal(&sitting, &sample.deck, places, TODAY, 1);
         check_int(sitting.due_count, due, "%d due", due);
-        check_int(sitting.count, due < PRACTICE_CARDS_FEW ? PRACTICE_CARDS_FEW : due, "%d due",
-                  due);
+        check_int(sitting.count, due < 10 ? 10 : due, "%d due", due);
         for (int i = 0; i < due; i++)
             check_int(sitting.boxes[i], 1, "%d due, card %d", due, i);
     }

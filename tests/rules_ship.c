@@ -166,6 +166,21 @@ static void both_gauges_empty_at_once_are_one_rescue(void **state)
     assert_int_equal(ship.points, 15);
 }
 
+static void a_gauge_at_1_is_not_empty_though_the_other_is(void **state)
+{
+    (void)state;
+    struct ship ship = {.direction = 9, .order = 7, .points = 20};
+    struct turn turn = play_quality(&ship, 0, 0, QUALITY_HARMFUL, 0);
+    assert_true(!turn.becalmed && turn.capsized);
+    assert_int_equal(ship.direction, 1);
+    assert_int_equal(ship.order, 30);
+    ship = (struct ship){.direction = 7, .order = 9, .points = 20};
+    turn = play_quality(&ship, 0, 0, QUALITY_HARMFUL, 0);
+    assert_true(turn.becalmed && !turn.capsized);
+    assert_int_equal(ship.direction, 30);
+    assert_int_equal(ship.order, 1);
+}
+
 static void points_never_fall_below_zero(void **state)
 {
     (void)state;
@@ -340,6 +355,7 @@ int main(void)
         cmocka_unit_test(the_gain_of_a_fit_comes_before_the_gauges_are_found_empty),
         cmocka_unit_test(an_empty_gauge_is_set_to_30_and_costs_5_points),
         cmocka_unit_test(both_gauges_empty_at_once_are_one_rescue),
+        cmocka_unit_test(a_gauge_at_1_is_not_empty_though_the_other_is),
         cmocka_unit_test(points_never_fall_below_zero),
         cmocka_unit_test(a_rescue_is_paid_from_the_points_of_its_own_turn),
         cmocka_unit_test(visions_are_created_by_leading_and_delivered_by_the_rest),

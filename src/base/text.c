@@ -242,9 +242,16 @@ const char *text_word(const char *text, size_t *byte_count)
 
 bool text_is_blank(const char *text)
 {
-    while (is_space(*text))
-        text++;
-    return *text == '\0';
+    static const char no_break_space[] = "\xC2\xA0";
+    size_t length = sizeof no_break_space - 1;
+    for (;;) {
+        if (is_space(*text))
+            text++;
+        else if (strncmp(text, no_break_space, length) == 0)
+            text += length;
+        else
+            return *text == '\0';
+    }
 }
 
 static int least(int a, int b, int c)

@@ -46,7 +46,7 @@ const char *text_trim(const char *bytes, size_t byte_count, size_t *trimmed_coun
  * Go on behind it. */
 const char *text_word(const char *text, size_t *byte_count);
 
-/* Whether there is nothing but white space. */
+/* Whether there is nothing but white space; a no-break space (U+00A0) is some. */
 bool text_is_blank(const char *text);
 
 /* The candidate nearest to `word` by edit distance (Damerau-Levenshtein, ASCII case ignored), or

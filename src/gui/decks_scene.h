@@ -52,6 +52,7 @@ struct decks_state {
     char number[16];                 /* of all cards */
     int shares[DECKS_LANGUAGES_MAX]; /* percent translated */
     enum severity severities[PROBLEMS_SHOWN_MAX];
+    size_t problems_shown[PROBLEMS_SHOWN_MAX]; /* their places in the list */
 };
 
 /* Whether a deck lies open beside the list or instead of it; opens the one at a place of the list,
@@ -74,8 +75,8 @@ void decks_row_state(const struct shelf_deck *deck, char words[DECKS_WORDS]);
 /* What the open deck's page says; fills words, buttons and what they point to. */
 void decks_fill(struct app *app, struct decks_state *decks);
 
-/* Whether the row's problem can be looked at on its card. */
-bool decks_problem_has_card(const struct decks_state *decks, int row);
+/* The card on which the row's problem can be looked at, or CARD_NONE. */
+int decks_problem_card(const struct decks_state *decks, int row);
 
 void decks_draw(struct app *app, const struct decks_state *decks, const struct page *page);
 

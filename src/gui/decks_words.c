@@ -150,13 +150,13 @@ static void fill_problems(struct decks_state *decks, const struct problems *prob
     struct deck_words *words = &decks->words;
     int all = problems->error_count + problems->warning_count;
     count_problems(decks->problems_title, problems->error_count, problems->warning_count);
-    for (size_t i = 0; i < problems->count && i < PROBLEMS_SHOWN_MAX; i++) {
-        const struct problem *problem = &problems->list[i];
+    words->problem_count = problems_choose(problems, SEVERITY_WARNING, decks->problems_shown);
+    for (int i = 0; i < words->problem_count; i++) {
+        const struct problem *problem = &problems->list[decks->problems_shown[i]];
         write_place(decks->places[i], problem);
         decks->severities[i] = problem->severity;
         words->problem_places[i] = decks->places[i];
         words->problem_words[i] = problem->words;
-        words->problem_count++;
     }
     if (all > words->problem_count)
         snprintf(decks->problems_note, DECKS_WORDS,
@@ -165,13 +165,15 @@ static void fill_problems(struct decks_state *decks, const struct problems *prob
                  all - words->problem_count);
 }
 
-bool decks_problem_has_card(const struct decks_state *decks, int row)
+int decks_problem_card(const struct decks_state *decks, int row)
 {
     const struct deck_file *file = shelf_file(decks->shelf);
     const struct problems *problems = shelf_problems(decks->shelf);
-    return file != NULL && problems != NULL && (size_t)row < problems->count &&
-           problems->list[row].card != NULL &&
-           deck_find(&file->deck, problems->list[row].card) != CARD_NONE;
+    if (file == NULL || problems == NULL || row >= decks->words.problem_count ||
+        decks->problems_shown[row] >= problems->count)
+        return CARD_NONE;
+    const char *card = problems->list[decks->problems_shown[row]].card;
+    return card != NULL ? deck_find(&file->deck, card) : CARD_NONE;
 }
 
 /* --- the whole ----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "store/deck.h"
 
@@ -11,6 +12,7 @@ enum {
     CARDS_AT_ONCE = 400,   /* so many are checked with every key */
     REST = 250,            /* milliseconds without a change before more are */
     CARDS_CHECKED = 20000, /* more would take longer than anybody waits between two words */
+    FILE_PROBLEMS_MAX = 100,
 };
 
 /* --- beginning and end --------------------------------------------------------------------------
@@ -134,11 +136,38 @@ static struct edit_place place_of(const struct problem *problem)
     return place;
 }
 
+/* The number of the card with the id, from 1; 0: there is none. */
+static int card_number(const struct editor *editor, const char *id)
+{
+    for (int i = 0; id != NULL && i < editor->edit.document.card_count; i++) {
+        const char *one = editor->edit.document.cards[i].id.text;
+        if (one != NULL && text_same(one, id))
+            return i + 1;
+    }
+    return 0;
+}
+
+/* What only the file has: a field, or a column, that no deck knows. Saving leaves it there, or is
+ * refused because of it. */
+static void add_problems_of_file(struct editor *editor)
+{
+    const struct problems *found = &editor->home.was.problems;
+    for (size_t i = 0; i < found->count && i < FILE_PROBLEMS_MAX; i++) {
+        const struct problem *problem = &found->list[i];
+        const struct place place = {.card = card_number(editor, problem->card), .column_name = ""};
+        problem_about(&editor->problems,
+                      problem_add(&editor->problems, problem->severity, problem->file, place, "%s",
+                                  problem->words),
+                      problem->card);
+    }
+}
+
 /* Takes over a copy of them. */
 static void take_problems(struct editor *editor, const struct problems *problems)
 {
     forget_problems(editor);
     problems_copy(&editor->problems, problems);
+    add_problems_of_file(editor);
     editor->mark_count = editor->edit.document.card_count;
     editor->marks = memory_new((size_t)editor->mark_count, sizeof *editor->marks);
     editor->deck_errors = editor->deck_hints = editor->card_errors = editor->card_hints = 0;

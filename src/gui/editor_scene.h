@@ -45,6 +45,7 @@ struct editor_state {
     struct text_area area;        /* the field that is open */
     struct edit_place area_place; /* whose it is */
     bool area_open, follow;       /* the caret is to be in sight */
+    int place_in_sight;           /* of the list: what lay open when it was last brought there */
     int preview_offset;           /* what of the preview is above its top */
     double typed_at;              /* when the last letter came */
     /* What rows show. */

@@ -190,7 +190,7 @@ static void layout_open(struct app *app, struct decks_state *decks, struct page 
         controls_add_scrolling(&page->controls, decks->buttons[i].control,
                                decks->layout.buttons[i]);
     for (int i = 0; i < decks->words.problem_count; i++)
-        if (decks_problem_has_card(decks, i) && page->controls.count < CONTROLS_MAX)
+        if (decks_problem_card(decks, i) != CARD_NONE && page->controls.count < CONTROLS_MAX)
             controls_add_scrolling(&page->controls, DECKS_PROBLEM + i,
                                    decks->layout.problem_rows[i].row);
 }
@@ -293,11 +293,6 @@ static void undo(struct app *app, struct decks_state *decks)
     decks->reveal = true;
 }
 
-static int card_of_problem(const struct decks_state *decks, int row)
-{
-    return deck_find(&shelf_file(decks->shelf)->deck, shelf_problems(decks->shelf)->list[row].card);
-}
-
 static void decks_act(struct app *app, void *state, int control)
 {
     struct decks_state *decks = state;
@@ -321,8 +316,9 @@ static void decks_act(struct app *app, void *state, int control)
         app_push(app, &scene_question, QUESTION_REMOVE_DECK);
     else if (control == DECKS_UNDO)
         undo(app, decks);
-    else if (control >= DECKS_PROBLEM && decks_problem_has_card(decks, control - DECKS_PROBLEM))
-        app_push(app, &scene_preview, card_of_problem(decks, control - DECKS_PROBLEM));
+    else if (control >= DECKS_PROBLEM &&
+             decks_problem_card(decks, control - DECKS_PROBLEM) != CARD_NONE)
+        app_push(app, &scene_preview, decks_problem_card(decks, control - DECKS_PROBLEM));
 }
 
 static void decks_title(struct app *app, void *state, char *title, size_t room)

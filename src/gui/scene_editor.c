@@ -72,6 +72,9 @@ static void layout_list(struct app *app, struct editor_state *state, struct page
         (struct control){.id = EDITOR_FILTER, .box = frame->filter, .types = true});
     scroll_set(&page->aside, frame->list, count * row_h + 2 * px(m, 8));
     page->aside_bar = frame->list_bar;
+    if (current >= 0 && current != state->place_in_sight)
+        scroll_to_show(&page->aside, layout_editor_row(frame, m, current), px(m, 8));
+    state->place_in_sight = current;
     int first = page->aside.offset / row_h, last = (page->aside.offset + frame->list.h) / row_h;
     for (int i = 0; i < count; i++) {
         /* The rows in sight, the one that Tab comes to, and the one that has the focus. */

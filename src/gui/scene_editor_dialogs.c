@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/words.h"
 #include "gui/dialog.h"
 #include "gui/field.h"
@@ -28,6 +29,14 @@ static void say_failed(struct app *app, const struct error *error)
     app_tell(app, words);
 }
 
+static void ask(struct app *app, enum editor_asks asks, const struct error *error)
+{
+    if (snprintf(app->message, sizeof app->message, _("Nothing was saved: %s."), error->words) >=
+        (int)sizeof app->message)
+        text_cut(app->message, sizeof app->message - 1);
+    app_push(app, &scene_editor_question, asks);
+}
+
 bool editor_save(struct app *app, bool over)
 {
     struct editor *editor = app->editor;
@@ -41,12 +50,10 @@ bool editor_save(struct app *app, bool over)
         app_push(app, &scene_editor_name, 0);
         break;
     case SAVING_CHANGED:
-        snprintf(app->message, sizeof app->message, "%s", error.words);
-        app_push(app, &scene_editor_question, EDITOR_ASKS_CHANGED);
+        ask(app, EDITOR_ASKS_CHANGED, &error);
         break;
     case SAVING_REFUSED:
-        snprintf(app->message, sizeof app->message, "%s", error.words);
-        app_push(app, &scene_editor_question, EDITOR_ASKS_REFUSED);
+        ask(app, EDITOR_ASKS_REFUSED, &error);
         break;
     case SAVING_EXISTS:
     case SAVING_FAILED:

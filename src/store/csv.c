@@ -178,7 +178,7 @@ bool csv_next(struct csv *csv)
         if (!read_row(csv))
             return false;
         for (int i = 0; i < csv->cell_count; i++)
-            if (csv->cells[i][0] != '\0')
+            if (!text_is_blank(csv->cells[i]))
                 return true;
     }
     return false;

@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "store/csv.h"
+#include "store/deck_cell.h"
 #include "store/deck_column.h"
-#include "store/escape.h"
 #include "store/translation_sheet.h"
 
 enum { NAME_SHOWN_BYTES = 64 };
@@ -22,6 +22,8 @@ struct reader {
     struct csv csv;
     const char *names[CSV_CELLS_MAX]; /* of all columns, as the author wrote them */
     int name_count;
+    bool own_fields_misplaced;
+    bool is_response[RAW_RESPONSES_MAX + 1]; /* by number, from 1 */
     struct column {
         int at; /* in the row */
         struct deck_column is;
@@ -57,56 +59,6 @@ static struct place cell_place(const struct reader *reader, int index)
                     __VA_ARGS__);                                                                  \
     } while (0)
 
-/* --- cells --------------------------------------------------------------------------------------
- */
-
-/* A line end in a cell may be anything that ends rows. */
-static void unify_line_ends(char *text)
-{
-    char *out = text;
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '\r' && at[1] == '\n')
-            continue;
-        *out++ = *at == '\r' ? '\n' : *at;
-    }
-    *out = '\0';
-}
-
-char *deck_csv_cell(char *cell)
-{
-    unify_line_ends(cell);
-    return *cell == '\'' && escape_is_formula(cell + strspn(cell, "'")) ? cell + 1 : cell;
-}
-
-void deck_csv_read_cell(const struct raw_notes *notes, const struct field *field, char *cell,
-                        struct place place, struct raw_text *text)
-{
-    cell = deck_csv_cell(cell);
-    *text = (struct raw_text){
-        .given = true,
-        .text = raw_text_new(notes->arena, field, cell, strlen(cell)),
-        .place = place,
-    };
-}
-
-void deck_csv_write_cell(FILE *stream, const char *text)
-{
-    if (text == NULL)
-        return;
-    /* Reading takes the first apostrophe off of what would be a formula: also of the author's own.
-     */
-    if (!escape_is_formula(text + strspn(text, "'"))) {
-        escape_csv(stream, text);
-        return;
-    }
-    size_t byte_count = strlen(text) + 1;
-    char *more = memory_new(byte_count + 1, 1);
-    *more = '\'';
-    memcpy(more + 1, text, byte_count);
-    escape_csv(stream, more);
-    free(more);
-}
-
 /* The first cell from `index` on that is not empty; -1 when there is none. */
 static int next_text(const struct csv *csv, int index)
 {
@@ -124,6 +76,49 @@ static bool is_own_field(struct csv *csv)
     return csv->cells[0][0] == '#';
 }
 
+/* "deck" in "deck: tuesday", as it would be in YAML; NULL for anything else. */
+static const struct field *field_before_colon(const char *text)
+{
+    char name[NAME_SHOWN_BYTES];
+    size_t length = strcspn(text, ":=");
+    if (text[length] == '\0' || length >= sizeof name)
+        return NULL;
+    memcpy(name, text, length);
+    name[length] = '\0';
+    raw_word_fold(name);
+    return field_find(&DECK_FIELDS, name);
+}
+
+static void tell_where_it_goes(struct reader *reader, const struct field *field)
+{
+    struct raw_text *text = field_text(field, reader->deck);
+    text->given = text->wrong = true;
+    DECK_PROBLEM(reader, SEVERITY_ERROR, row_place(reader),
+                 _("put '#%s', with its #, into the first cell, and its value into the next"),
+                 field->name);
+}
+
+/* The deck's field that the row is meant to give, where it is written in another way: without the
+ * #, or not in the first cell; NULL where it is none. Some columns have the names of fields. */
+static const struct field *misplaced_field(const struct reader *reader)
+{
+    const struct csv *csv = &reader->csv;
+    int first = next_text(csv, 0);
+    const char *cell = csv->cells[first];
+    char name[NAME_SHOWN_BYTES];
+    bool mark = cell[0] == '#';
+    if (snprintf(name, sizeof name, "%s", cell + mark) >= (int)sizeof name)
+        return NULL;
+    const struct field *found = field_before_colon(name);
+    raw_word_fold(name);
+    if (found == NULL)
+        found = field_find(&DECK_FIELDS, name);
+    int second = next_text(csv, first + 1);
+    bool pair = second < 0 || next_text(csv, second + 1) < 0;
+    bool is_column = deck_column_find(name).field != NULL;
+    return pair && (!is_column || mark || reader->own_fields_misplaced) ? found : NULL;
+}
+
 static void read_own_field(struct reader *reader)
 {
     struct csv *csv = &reader->csv;
@@ -134,7 +129,10 @@ static void read_own_field(struct reader *reader)
     int first = next_text(csv, 1), second = first >= 0 ? next_text(csv, first + 1) : -1;
     if (field == NULL || field->kind == FIELD_CARDS) {
         const char *suggestion = field == NULL ? field_suggestion(&DECK_FIELDS, name) : NULL;
-        if (suggestion != NULL)
+        const struct field *meant = field_before_colon(name);
+        if (meant != NULL)
+            tell_where_it_goes(reader, meant);
+        else if (suggestion != NULL)
             DECK_PROBLEM(reader, SEVERITY_WARNING, row_place(reader),
                          _("unknown field '#%.40s' is ignored; did you mean '#%s'?"), name,
                          suggestion);
@@ -155,8 +153,8 @@ static void read_own_field(struct reader *reader)
                        "needs quotes around it"),
                      field->name);
     char nothing[] = "";
-    deck_csv_read_cell(reader->notes, field, first >= 0 ? csv->cells[first] : nothing,
-                       row_place(reader), text);
+    deck_cell_read(reader->notes, field, first >= 0 ? csv->cells[first] : nothing,
+                   row_place(reader), text);
 }
 
 /* --- the header ---------------------------------------------------------------------------------
@@ -184,13 +182,31 @@ static bool has_response(const struct reader *reader, int response)
     return false;
 }
 
+/* A fifth response has a column too, so that it can be said that there are too many. But a letter
+ * by itself, as in "N" for a number, is a column of the author's own. */
+static void find_responses(struct reader *reader)
+{
+    bool texts[RAW_RESPONSES_MAX + 1] = {0};
+    for (int i = 0; i < reader->name_count; i++) {
+        struct deck_column column = deck_column_find(reader->names[i]);
+        if (column.field == NULL || column.response == 0)
+            continue;
+        if (strcmp(column.field->name, "approach") == 0)
+            reader->is_response[column.response] = true;
+        if (strcmp(column.field->name, "text") == 0)
+            texts[column.response] = true;
+    }
+    for (int i = 1; i <= RAW_RESPONSES_MAX && (texts[i] || i <= RESPONSES_MAX); i++)
+        reader->is_response[i] = true;
+}
+
 static void name_column(struct reader *reader, int index)
 {
     struct deck_column column = deck_column_find(reader->names[index]);
     char name[DECK_COLUMN_NAME_BYTES];
     if (reader->names[index][0] == '\0')
         return;
-    if (column.field == NULL) {
+    if (column.field == NULL || (column.response > 0 && !reader->is_response[column.response])) {
         if (deck_column_suggestion(name, reader->names[index]))
             DECK_PROBLEM(reader, SEVERITY_WARNING, row_place(reader),
                          _("unknown column '%.40s' is ignored; did you mean '%s'?"),
@@ -273,6 +289,7 @@ static void read_header(struct reader *reader)
         return;
     }
     reader->name_count = csv->cell_count;
+    find_responses(reader);
     for (int i = 0; i < csv->cell_count; i++)
         name_column(reader, i);
     if (reader->sink->wants != RAW_ANYTHING)
@@ -370,9 +387,8 @@ static void read_card(struct reader *reader, int number)
             continue;
         if (column.response > 0 && strcmp(column.field->name, "text") == 0)
             card->responses[column.response - 1].place = cell_place(reader, at);
-        deck_csv_read_cell(reader->notes, column.field,
-                           at < csv->cell_count ? csv->cells[at] : nothing, cell_place(reader, at),
-                           deck_column_text(column, card));
+        deck_cell_read(reader->notes, column.field, at < csv->cell_count ? csv->cells[at] : nothing,
+                       cell_place(reader, at), deck_column_text(column, card));
     }
     check_unnamed(reader);
     reader->sink->card(reader->sink->context, card);
@@ -382,8 +398,15 @@ static bool read_rows(struct reader *reader)
 {
     struct csv *csv = &reader->csv;
     bool more;
-    while ((more = csv_next(csv)) && is_own_field(csv))
-        read_own_field(reader);
+    for (const struct field *field = NULL; (more = csv_next(csv)); field = NULL) {
+        if (is_own_field(csv))
+            read_own_field(reader);
+        else if ((field = misplaced_field(reader)) != NULL)
+            tell_where_it_goes(reader, field);
+        else
+            break;
+        reader->own_fields_misplaced |= field != NULL;
+    }
     if (!more) {
         if (csv->fault == CSV_GOOD)
             DECK_PROBLEM(reader, SEVERITY_ERROR, (struct place){0},

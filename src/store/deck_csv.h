@@ -16,15 +16,4 @@
 bool deck_csv_read(const struct raw_notes *notes, const struct raw_sink *sink, char *bytes,
                    size_t byte_count, struct raw_deck *deck);
 
-/* A cell of a deck's table without what spreadsheets do to it: line ends become "\n", and the
- * apostrophe before a text that looks like a formula is taken off. In place; the text's start. */
-char *deck_csv_cell(char *cell);
-
-/* The same as a field's text. */
-void deck_csv_read_cell(const struct raw_notes *notes, const struct field *field, char *cell,
-                        struct place place, struct raw_text *text);
-
-/* Writes a cell of a deck's table, so that deck_csv_read_cell gets the same text; NULL is empty. */
-void deck_csv_write_cell(FILE *stream, const char *text);
-
 #endif

@@ -188,6 +188,10 @@ bool deck_source_read_text(const struct deck_source *source, const char *name,
                   DECK_BYTES_MAX >> 20);
         break;
     case SOURCE_MISSING:
+        /* In a zip it is damaged: the directory has named it. */
+        error_set(error, source->kind == DECK_SOURCE_ZIP ? FAULT_INPUT : FAULT_MACHINE,
+                  _("cannot open '%s': %s"), shown, reason);
+        break;
     case SOURCE_FAILED:
         error_set(error, FAULT_MACHINE, _("cannot open '%s': %s"), shown, reason);
         break;

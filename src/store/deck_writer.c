@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "base/words.h"
 #include "store/deck_column.h"
-#include "store/deck_csv.h"
+#include "store/deck_cell.h"
 #include "store/yaml_part.h"
 #include "store/yaml_scalar.h"
 
@@ -127,7 +127,7 @@ static void write_csv(FILE *stream, const struct deck_document *document, char s
         if (!field_is_text(field) || text == NULL)
             continue;
         fprintf(stream, "#%s%c", field->name, separator);
-        deck_csv_write_cell(stream, text);
+        deck_cell_write(stream, text);
         end_row(stream);
     }
     for (int i = 0; i < column_count; i++) {
@@ -144,7 +144,7 @@ static void write_csv(FILE *stream, const struct deck_document *document, char s
             if (j > 0)
                 fputc(separator, stream);
             if (columns[j].response <= raw_card_kept(card))
-                deck_csv_write_cell(stream, deck_column_text(columns[j], card)->text);
+                deck_cell_write(stream, deck_column_text(columns[j], card)->text);
         }
         end_row(stream);
     }

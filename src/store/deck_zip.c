@@ -197,7 +197,9 @@ static bool find_deck(struct deck_zip *zip, const char *path, struct error *erro
     }
     if (best == NULL)
         return error_set(error, FAULT_INPUT,
-                         _("'%s' has no deck.yaml, neither at its top nor in one folder"), path);
+                         _("'%s' has no deck.yaml and no deck.csv, neither at its top nor in one "
+                           "folder"),
+                         path);
     size_t folder = folder_length(best);
     if (folder > 0 && other != NULL)
         return error_set(error, FAULT_INPUT,

@@ -110,16 +110,25 @@ void problem_write(FILE *stream, const struct problem *problem)
     fputs(problem->words, stream);
 }
 
-/* Those at least as severe as `least`; `all` is how many there are of them, kept or not. */
+int problems_choose(const struct problems *problems, enum severity least,
+                    size_t chosen[PROBLEMS_SHOWN_MAX])
+{
+    int count = 0;
+    int warnings = least == SEVERITY_WARNING ? PROBLEMS_SHOWN_MAX - problems->error_count : 0;
+    for (size_t i = 0; i < problems->count && count < PROBLEMS_SHOWN_MAX; i++)
+        if (problems->list[i].severity == SEVERITY_ERROR || warnings-- > 0)
+            chosen[count++] = i;
+    return count;
+}
+
+/* `all` is how many there are of them, kept or not. */
 static void write_some(FILE *stream, const struct problems *problems, enum severity least, int all)
 {
-    int shown = 0;
-    for (size_t i = 0; i < problems->count && shown < PROBLEMS_SHOWN_MAX; i++) {
-        if (problems->list[i].severity > least)
-            continue;
-        problem_write(stream, &problems->list[i]);
+    size_t chosen[PROBLEMS_SHOWN_MAX];
+    int shown = problems_choose(problems, least, chosen);
+    for (int i = 0; i < shown; i++) {
+        problem_write(stream, &problems->list[chosen[i]]);
         fputc('\n', stream);
-        shown++;
     }
     if (all > shown)
         fprintf(stream,

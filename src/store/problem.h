@@ -62,7 +62,12 @@ void problems_sort(struct problems *problems);
  * warning has the word before its sentence. */
 void problem_write(FILE *stream, const struct problem *problem);
 
-/* The first PROBLEMS_SHOWN_MAX lines, then how many more there are. */
+/* Which of those at least as severe as `least` are shown, by their places in the list and in its
+ * order: no error has to stand back for a warning. Returns how many. */
+int problems_choose(const struct problems *problems, enum severity least,
+                    size_t chosen[PROBLEMS_SHOWN_MAX]);
+
+/* A line for each that is shown, then how many more there are. */
 void problems_write(FILE *stream, const struct problems *problems);
 
 /* The same of the errors alone, for those who want to play and not to write. */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/language.h"
 #include "base/text.h"
@@ -300,23 +301,28 @@ static void load_one(struct deck_file *file, const char *name, const char *path,
     file_content_release(&content);
 }
 
-/* The language in "deck.de.yaml" for a deck called "deck.yaml", "deck.csv" and so on; false when it
- * is no such name. */
-bool translation_name(const char *name, const char *deck_name,
-                      char language[TRANSLATION_LANGUAGE_BYTES])
+/* What stands between the deck's name and the ending, "de" in "deck.de.yaml"; false when it is no
+ * such name. */
+static bool middle_of(const char *name, const char *deck_name,
+                      char middle[TRANSLATION_LANGUAGE_BYTES])
 {
     const char *ending = strrchr(name, '.');
     size_t stem = (size_t)(strrchr(deck_name, '.') - deck_name);
     if (deck_format_of(name) == DECK_FORMAT_NONE || (size_t)(ending - name) <= stem + 1 ||
         strncmp(name, deck_name, stem + 1) != 0)
         return false;
-    size_t language_length = (size_t)(ending - name) - stem - 1;
-    if (language_length >= TRANSLATION_LANGUAGE_BYTES)
+    size_t length = (size_t)(ending - name) - stem - 1;
+    if (length >= TRANSLATION_LANGUAGE_BYTES)
         return false;
-    memcpy(language, name + stem + 1, language_length);
-    language[language_length] = '\0';
-    return strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
-           language_length;
+    memcpy(middle, name + stem + 1, length);
+    middle[length] = '\0';
+    return true;
+}
+
+bool translation_name(const char *name, const char *deck_name,
+                      char language[TRANSLATION_LANGUAGE_BYTES])
+{
+    return middle_of(name, deck_name, language) && raw_language_is_good(language);
 }
 
 bool translation_is_named(const struct deck_source *source, const char *name)
@@ -343,19 +349,79 @@ bool translation_deck(const char *path, char deck[PATH_BYTES_MAX])
     return false;
 }
 
+/* Which of two files in one language is read: the one whose ending comes first for decks, too. */
+static int rank_of(const char *name)
+{
+    int rank = 0;
+    while (DECK_FILE_NAMES[rank] != NULL &&
+           strcasecmp(strrchr(name, '.'), strrchr(DECK_FILE_NAMES[rank], '.')) != 0)
+        rank++;
+    return rank;
+}
+
 char *translation_file_name(const struct deck_source *source, const char *language)
 {
     struct source_names names;
     char *found = NULL;
     if (strrchr(source->file_name, '.') == NULL || !deck_source_list(source, &names, NULL))
         return NULL;
-    for (size_t i = 0; i < names.count && found == NULL; i++) {
+    for (size_t i = 0; i < names.count; i++) {
         char one[TRANSLATION_LANGUAGE_BYTES];
-        if (translation_name(names.list[i], source->file_name, one) && text_same(one, language))
-            found = memory_text(names.list[i]);
+        if (!translation_name(names.list[i], source->file_name, one) || !text_same(one, language) ||
+            (found != NULL && rank_of(found) <= rank_of(names.list[i])))
+            continue;
+        free(found);
+        found = memory_text(names.list[i]);
     }
     source_names_release(&names);
     return found;
+}
+
+struct candidate {
+    const char *name;
+    char language[TRANSLATION_LANGUAGE_BYTES];
+};
+
+/* The one that is read instead of it; itself when it is read. */
+static const struct candidate *chosen_for(const struct candidate *one,
+                                          const struct candidate *candidates, size_t count)
+{
+    const struct candidate *best = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (text_same(candidates[i].language, one->language) &&
+            (best == NULL || rank_of(candidates[i].name) < rank_of(best->name)))
+            best = &candidates[i];
+    return best;
+}
+
+/* What is not read is not passed over in silence. */
+static void take(struct deck_file *file, const struct candidate *one,
+                 const struct candidate *chosen)
+{
+    bool own = text_same(one->language, file->deck.language);
+    char *path = deck_source_shown(&file->source, own ? one->name : chosen->name);
+    if (own)
+        problem_add(&file->problems, SEVERITY_WARNING, path, (struct place){0},
+                    _("this is not read, for '%s' is the deck's own language"), one->language);
+    else if (one != chosen)
+        problem_add(&file->problems, SEVERITY_WARNING, path, (struct place){0},
+                    _("'%s' lies beside it and is not read"), one->name);
+    else
+        load_one(file, one->name, path, one->language);
+    free(path);
+}
+
+/* In the deck's own folder it can be nothing else; a deck in a file has others beside it. */
+static void complain_of_name(struct deck_file *file, const char *name, const char *middle)
+{
+    if (file->source.kind == DECK_SOURCE_FILE)
+        return;
+    char *path = deck_source_shown(&file->source, name);
+    problem_add(&file->problems, SEVERITY_WARNING, path, (struct place){0},
+                _("this is not read, for '%s' is no language; a translation's name is like "
+                  "deck.de.yaml"),
+                middle);
+    free(path);
 }
 
 void translations_load(struct deck_file *file)
@@ -365,18 +431,23 @@ void translations_load(struct deck_file *file)
         return;
     struct source_names names;
     struct error error;
+    char middle[TRANSLATION_LANGUAGE_BYTES];
     /* It is played without them, but not without a word. */
     if (!deck_source_list(&file->source, &names, &error))
         problem_add(&file->problems, SEVERITY_WARNING, file->path, (struct place){0}, "%s",
                     error.words);
+    struct candidate *candidates = memory_new(names.count, sizeof *candidates);
+    size_t count = 0;
     for (size_t i = 0; i < names.count; i++) {
-        char language[TRANSLATION_LANGUAGE_BYTES];
-        if (translation_name(names.list[i], deck_name, language)) {
-            char *path = deck_source_shown(&file->source, names.list[i]);
-            load_one(file, names.list[i], path, language);
-            free(path);
-        }
+        struct candidate *one = &candidates[count];
+        if (translation_name(names.list[i], deck_name, one->language))
+            candidates[count++].name = names.list[i];
+        else if (middle_of(names.list[i], deck_name, middle))
+            complain_of_name(file, names.list[i], middle);
     }
+    for (size_t i = 0; i < count; i++)
+        take(file, &candidates[i], chosen_for(&candidates[i], candidates, count));
+    free(candidates);
     source_names_release(&names);
 }
 

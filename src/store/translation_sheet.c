@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "store/deck_column.h"
-#include "store/deck_csv.h"
+#include "store/deck_cell.h"
 #include "store/id_table.h"
 
 static const char id_column[] = "id", field_column[] = "field", own_prefix[] = "deck ";
@@ -150,7 +150,7 @@ static char *tidied(char *word)
 
 static void read_row(struct reader *reader)
 {
-    char *id = tidied(deck_csv_cell(cell(reader, reader->id)));
+    char *id = tidied(deck_cell_text(cell(reader, reader->id)));
     char *name = tidied(cell(reader, reader->field));
     const struct place place = {.row = reader->csv->row, .column_name = reader->target_name};
     const struct field *field;
@@ -164,7 +164,7 @@ static void read_row(struct reader *reader)
         ROW_PROBLEM(reader, reader->target_name, _("'%s' of '%.40s' is there twice"), name, id);
         return;
     }
-    deck_csv_read_cell(reader->notes, field, cell(reader, reader->target), place, &read);
+    deck_cell_read(reader->notes, field, cell(reader, reader->target), place, &read);
     *text = read;
 }
 
@@ -231,7 +231,7 @@ static void write_row(const struct writer *writer, const char *id, const char *n
     for (int i = 0; i < 4; i++) {
         if (i > 0)
             fputc(writer->separator, writer->stream);
-        deck_csv_write_cell(writer->stream, cells[i]);
+        deck_cell_write(writer->stream, cells[i]);
     }
     fputs("\r\n", writer->stream);
 }
@@ -269,7 +269,7 @@ static void write_own_row(const struct writer *writer, const char *name, const c
     if (text == NULL)
         return;
     fprintf(writer->stream, "#%s%c", name, writer->separator);
-    deck_csv_write_cell(writer->stream, text);
+    deck_cell_write(writer->stream, text);
     fputs("\r\n", writer->stream);
 }
 
@@ -295,10 +295,9 @@ static void write_head(const struct writer *writer, const struct deck_document *
     fprintf(writer->stream, "%s%c%s%c", id_column, writer->separator, field_column,
             writer->separator);
     /* A column of the original must not be taken for the translation's. */
-    deck_csv_write_cell(writer->stream,
-                        own != NULL && !text_same(own, language) ? own : _("original"));
+    deck_cell_write(writer->stream, own != NULL && !text_same(own, language) ? own : _("original"));
     fputc(writer->separator, writer->stream);
-    deck_csv_write_cell(writer->stream, language);
+    deck_cell_write(writer->stream, language);
     fputs("\r\n", writer->stream);
     for (int i = 0; i < DECK_FIELDS.count; i++) {
         const struct field *field = &DECK_FIELDS.fields[i];

@@ -187,16 +187,22 @@ static bool has_only_texts(const struct deck_document *document)
     return true;
 }
 
-/* Mistakes are carried over as they are; who converts should know of them. */
-static void report_mistakes(const char *path)
+/* Mistakes are carried over as they are; who converts should know of them. Those of translations
+ * beside the deck stay there. */
+static void report_mistakes(const char *path, const struct deck_document *document)
 {
     struct deck_file file;
-    if (deck_file_load(&file, path, NULL) && file.problems.error_count > 0)
+    int count = 0;
+    if (deck_file_load(&file, path, NULL))
+        for (size_t i = 0; i < file.problems.count; i++)
+            count += file.problems.list[i].severity == SEVERITY_ERROR &&
+                     strcmp(file.problems.list[i].file, document->path) == 0;
+    if (count > 0)
         fprintf(stderr,
                 ngettext("%s: %d error came along as it is; see evenkeel deck check %s\n",
                          "%s: %d errors came along as they are; see evenkeel deck check %s\n",
-                         (unsigned long)file.problems.error_count),
-                file.path, file.problems.error_count, path);
+                         (unsigned long)count),
+                file.path, count, path);
     deck_file_release(&file);
 }
 
@@ -263,8 +269,8 @@ static int convert(const struct request *request, const char *path)
                        document.card_count, request->out);
             if (document.problems.error_count > 0)
                 status = FAULT_INPUT;
-            else if (!has_only_texts(&document))
-                report_mistakes(path);
+            else if (request->language == NULL && !has_only_texts(&document))
+                report_mistakes(path, &document);
             if (request->language == NULL)
                 report_pictures(request, &document, &source);
         }

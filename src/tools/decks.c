@@ -6,9 +6,11 @@
 #include "base/json.h"
 #include "base/options.h"
 #include "base/words.h"
+#include "store/id_table.h"
 #include "store/library.h"
 
-static void write_deck(const struct deck_file *file)
+/* `rival` is the path of the deck with the same id that comes before it, or NULL. */
+static void write_deck(const struct deck_file *file, const char *rival)
 {
     const struct deck *deck = &file->deck;
     if (!file->playable) {
@@ -22,9 +24,13 @@ static void write_deck(const struct deck_file *file)
     if (file->left_out > 0)
         printf(_(", %d left out"), file->left_out);
     printf("\n%-16s %s\n", "", file->path);
+    if (rival != NULL) {
+        printf("%-16s ", "");
+        printf(_("'%s' has the same id and comes first: name this one by its path\n"), rival);
+    }
 }
 
-static void write_deck_json(struct json *json, const struct deck_file *file)
+static void write_deck_json(struct json *json, const struct deck_file *file, const char *rival)
 {
     json_object(json);
     json_key(json, "deck");
@@ -43,6 +49,8 @@ static void write_deck_json(struct json *json, const struct deck_file *file)
     json_bool(json, file->playable);
     json_key(json, "path");
     json_text(json, file->path);
+    json_key(json, "same_id_before");
+    json_text(json, rival);
     json_object_end(json);
 }
 
@@ -88,22 +96,31 @@ int tool_decks(int argument_count, char *arguments[])
         json_array(&json);
     else if (library.count == 0)
         puts(_("no deck is installed"));
+    struct id_table ids = {0};
+    struct arena arena = {0}; /* what is in it */
     for (size_t i = 0; i < library.count; i++) {
         struct deck_file file;
         if (!deck_file_load(&file, library.paths[i], &error)) {
             error_report(&error);
             continue;
         }
+        const char *id = arena_text(&arena, file.deck.id, strlen(file.deck.id));
+        int first = file.playable ? id_table_find(&ids, id) : ID_UNKNOWN;
+        const char *rival = first != ID_UNKNOWN ? library.paths[first] : NULL;
+        if (file.playable && first == ID_UNKNOWN)
+            id_table_add(&ids, id, (int)i);
         if (as_json)
-            write_deck_json(&json, &file);
+            write_deck_json(&json, &file, rival);
         else
-            write_deck(&file);
+            write_deck(&file, rival);
         deck_file_release(&file);
     }
     if (as_json) {
         json_array_end(&json);
         json_end(&json);
     }
+    id_table_release(&ids);
+    arena_release(&arena);
     complain_of_odd(&library);
     int status = library.trouble.fault != FAULT_NONE ? error_report(&library.trouble) : FAULT_NONE;
     library_release(&library);

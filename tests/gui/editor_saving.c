@@ -224,6 +224,38 @@ static void what_cannot_be_edited_is_told(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, editor_page_make, editor_page_discard)
 
+/* In YAML it is left where it is; in a table it would be lost, and saving is refused. */
+static void what_only_the_file_has_is_told_before_it_is_saved(void **state)
+{
+    (void)state;
+    char *text = editor_page_with("    context: change\n", "    context: change\n    mood: low\n");
+    folder_write(&editor_page_folder, "odd.yaml", text);
+    free(text);
+    struct app *app = editor_page_open(folder_file(&editor_page_folder, "odd.yaml"), 1280, 720,
+                                       100);
+    const struct editor *editor = editor_page_state(app)->editor;
+    assert_int_equal(editor_mark_of(editor, 0), MARK_HINT);
+    assert_int_equal(editor_mark_of(editor, 1), MARK_NONE);
+    bool told = false;
+    for (size_t i = 0; i < editor->problems.count; i++)
+        told = told || strcmp(editor->problems.list[i].words,
+                              "card 'one': unknown field 'mood' is ignored") == 0;
+    assert_true(told);
+    app_free(app);
+    folder_write(&editor_page_folder, "odd.csv",
+                 "#deck,small\n#title,Small\n#language,en\nid,title,reviewed by\none,One,Asha\n");
+    app = editor_page_open(folder_file(&editor_page_folder, "odd.csv"), 1280, 720, 100);
+    assert_true(editor_page_state(app)->editor->deck_hints > 0);
+    editor_page_go(app, editor_page_in_card(0, "title"));
+    stage_type(app, "!");
+    stage_key(app, SDLK_s, KMOD_LCTRL);
+    assert_string_equal(app->message,
+                        "Nothing was saved: the file holds what a deck does not have, and it would "
+                        "be lost (unknown column 'reviewed by' is ignored); save it under another "
+                        "name.");
+    app_free(app);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +268,7 @@ int main(void)
         TEST(save_as_writes_a_table_by_its_ending_and_asks_before_it_overwrites),
         TEST(a_deck_of_the_programs_is_copied_first),
         TEST(what_cannot_be_edited_is_told),
+        TEST(what_only_the_file_has_is_told_before_it_is_saved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

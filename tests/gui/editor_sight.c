@@ -26,6 +26,36 @@ static void a_long_list_is_scrolled_by_wheel_and_followed_by_keys(void **state)
     app_free(app);
 }
 
+static bool row_is_in_sight(const struct app *app, int row)
+{
+    const struct page *page = &app->stack[app->depth - 1].page;
+    const struct control *control = controls_find(&page->controls, EDITOR_LIST + row);
+    int top = control->box.y - page->aside.offset - page->aside.page.y;
+    return top >= 0 && top + control->box.h <= page->aside.page.h;
+}
+
+static void a_card_that_is_new_is_in_sight_in_the_list(void **state)
+{
+    (void)state;
+    struct app *app = editor_page_open_small();
+    for (int i = 0; i < 30; i++) {
+        if (i % 2 == 0)
+            stage_press(app, POINTER_MOUSE, EDITOR_ADD);
+        else
+            stage_press(app, POINTER_MOUSE, editor_page_tool(app, EDIT_CARD, TOOL_COPY));
+        int card = editor_page_state(app)->editor->card;
+        check_int(row_is_in_sight(app, card + 1), true, "card %d", card + 1);
+    }
+    /* Undone, what lies open then is. */
+    for (int i = 0; i < 12; i++) {
+        editor_undo(app, editor_page_state(app), false);
+        app_draw(app);
+        int card = editor_page_state(app)->editor->card;
+        check_int(row_is_in_sight(app, card + 1), true, "undone, card %d", card + 1);
+    }
+    app_free(app);
+}
+
 /* Lines that are empty at a text's end are gone once it is left, and all that lies below it moves
  * up.
  */
@@ -59,6 +89,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_long_list_is_scrolled_by_wheel_and_followed_by_keys,
+                                        editor_page_make, editor_page_discard),
+        cmocka_unit_test_setup_teardown(a_card_that_is_new_is_in_sight_in_the_list,
                                         editor_page_make, editor_page_discard),
         cmocka_unit_test_setup_teardown(what_tab_goes_to_is_in_sight, editor_page_make,
                                         editor_page_discard),
