@@ -313,11 +313,11 @@ static void of_two_decks_with_one_id_the_second_names_the_first(void **state)
 {
     (void)state;
     struct run run;
-    folder_write(&folder, "user/evenkeel/decks/ward-two.yaml", DECK("ward", "Another ward"));
+    folder_write(&folder, "user/evenkeel/decks/warehouse.yaml", DECK("ward", "Another ward"));
     list(&run, NULL);
     assert_non_null(strstr(run.output,
                            "ward             Another ward: 1 card, en\n"
-                           "                 /user/evenkeel/decks/ward-two.yaml\n"
+                           "                 /user/evenkeel/decks/warehouse.yaml\n"
                            "                 '/user/evenkeel/decks/ward.zip' has the same id and "
                            "comes first: name this one by its path\n"));
     run_release(&run);
@@ -325,7 +325,7 @@ static void of_two_decks_with_one_id_the_second_names_the_first(void **state)
     assert_non_null(
         strstr(run.output, "  \"same_id_before\": \"/user/evenkeel/decks/ward.zip\"\n"));
     run_release(&run);
-    remove(folder_file(&folder, "user/evenkeel/decks/ward-two.yaml"));
+    remove(folder_file(&folder, "user/evenkeel/decks/warehouse.yaml"));
 }
 
 int main(void)
