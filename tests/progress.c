@@ -89,9 +89,13 @@ static void the_weakest_lens_is_named_if_one_stands_out(void **state)
     (void)state;
     struct database *database = home_open();
     past_keep(database, &(struct past){.number = 1, .fit = 60});
+    look(&progress, database, &everybody);
+    check_int(progress_can_compare(&progress), false, "two cards of each lens");
+    progress_release(&progress);
     past_keep(database, &(struct past){.number = 2, .fit = 60});
     look(&progress, database, &everybody);
     check_int(progress_weakest(&progress), LENS_NONE, "all alike");
+    check_int(progress_can_compare(&progress), true, "four cards of each");
     progress_release(&progress);
     past_keep(database, &(struct past){.number = 3, .fit = 80, .low = "vision"});
     look(&progress, database, &everybody);

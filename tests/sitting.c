@@ -476,55 +476,6 @@ static void the_days_voyage_says_its_code_and_its_score(void **state)
     database_close(database);
 }
 
-/* --- the program --------------------------------------------------------------------------------
- */
-
-static char *run(const char *mode, const char *input, int status)
-{
-    struct program program = {.arguments = {"play", "--text", "--new", "--deck",
-                                            TESTS_FOLDER "/vectors/deck.yaml", "--mode", mode},
-                              .input = input,
-                              .data_home = home_folder()->path};
-    struct run done;
-    program_run(&done, &program);
-    check_int(done.status, status, "%s: %s", mode, done.complaints);
-    char *all;
-    assert_true(asprintf(&all, "%s%s", done.output, done.complaints) > 0);
-    run_release(&done);
-    return all;
-}
-
-static void check_says(const char *mode, const char *input, int status, const char *words)
-{
-    char *all = run(mode, input, status);
-    if (strstr(all, words) == NULL)
-        fail_msg("%s: no '%s' in:\n%s", mode, words, all);
-    free(all);
-}
-
-static void the_days_voyage_is_sailed_once_and_then_again(void **state)
-{
-    (void)state;
-    char input[400] = "";
-    for (int i = 0; i < 20; i++)
-        strcat(input, "a\n\n\n");
-    check_says("daily", input, 0, "These are today's cards");
-    check_says("daily", input, 0, "You have sailed them today, with a score of ");
-}
-
-static void practice_goes_on_until_nothing_is_due(void **state)
-{
-    (void)state;
-    char input[400] = "";
-    for (int i = 0; i < 20; i++)
-        strcat(input, "a\n\n");
-    check_says("practice", input, 0, "Practice is over");
-    int sittings = (decks.deck.kind_start[DECK_KINDS] + 9) / 10;
-    for (int i = 1; i < sittings; i++)
-        check_says("practice", input, 0, " now in box 1: it comes again tomorrow.");
-    check_says("practice", input, 1, "nothing is due today; come back tomorrow");
-}
-
 int main(void)
 {
 #define AT_HOME(test) cmocka_unit_test_setup_teardown(test, home_make, home_remove)
@@ -542,8 +493,6 @@ int main(void)
         cmocka_unit_test(a_deck_without_cards_of_its_own_has_no_practice),
         AT_HOME(a_card_that_followed_goes_into_no_box),
         AT_HOME(the_days_voyage_says_its_code_and_its_score),
-        AT_HOME(the_days_voyage_is_sailed_once_and_then_again),
-        AT_HOME(practice_goes_on_until_nothing_is_due),
     };
     return cmocka_run_group_tests(tests, load_deck, release_deck);
 }

@@ -75,6 +75,7 @@ struct app {
     struct deck_shelf *shelf;          /* the decks, while a page shows them */
     int shelf_users;
     struct editor *editor; /* the deck that is being edited, or NULL */
+    int today;             /* a stage's day (base/day.h); 0: as the clock says */
 
     /* What was dropped on the window and is still to be offered; a deck that was added just now,
      * for the page of decks to show. */

@@ -4,6 +4,9 @@
 
 enum { MARGIN = 40, BAR = 28, GAP = 12, SIDE = 22, RIGHT_W = 400, TITLE_GAP = 8 };
 
+/* What the chart of lean takes of the left column; the boxes of practice have the rest. */
+enum { LEAN_PERCENT = 58 };
+
 static int title_height(const struct ruler *ruler)
 {
     return type_line_height(ruler->metrics, TYPE_SECTION);
@@ -75,7 +78,7 @@ static int place_bests(struct progress_layout *layout, const struct ruler *ruler
 {
     const struct metrics *m = ruler->metrics;
     struct box inner = open_panel(ruler, place, &layout->bests_title);
-    int row_h = type_line_height(m, TYPE_WHY) + px(m, 6);
+    int row_h = type_line_height(m, TYPE_WHY) + px(m, 4);
     for (int i = 0; i < PROGRESS_BESTS; i++) {
         layout->best_rows[i] = (struct box){inner.x, inner.y, inner.w, row_h};
         inner.y += row_h;
@@ -158,6 +161,18 @@ static int place_column(struct progress_layout *layout, const struct ruler *rule
     return place.y - y;
 }
 
+/* Whether there is room for two columns: the boxes' labels are the first to lie over each other. */
+static bool fits_in_columns(const struct ruler *ruler, const struct progress_words *words, int w)
+{
+    const struct metrics *m = ruler->metrics;
+    int left_w = w - text_px(m, RIGHT_W) - 2 * px(m, GAP);
+    int boxes_w = PROGRESS_BOXES *
+                      (ruler_width(ruler, words->box_label, TYPE_SMALL_LABEL) + px(m, 4)) +
+                  2 * px(m, SIDE);
+    return !m->list && m->w >= px(m, 1000) && text_px(m, RIGHT_W) <= m->w * 2 / 5 &&
+           left_w * (100 - LEAN_PERCENT) / 100 >= boxes_w;
+}
+
 /* The right column is as high as its words; the charts of the left one fill the same height. */
 static int place_columns(struct progress_layout *layout, const struct ruler *ruler,
                          const struct progress_words *words, struct box place, int bottom)
@@ -170,7 +185,7 @@ static int place_columns(struct progress_layout *layout, const struct ruler *rul
     right.y += lenses_h + gap;
     int low = place_bests(layout, ruler, right, bottom - right.y);
     int end = right.y + low;
-    struct box lean = {left.x, 0, (left.w - gap) * 58 / 100, 0}, boxes = {0};
+    struct box lean = {left.x, 0, (left.w - gap) * LEAN_PERCENT / 100, 0}, boxes = {0};
     int low_h = larger(
         place_boxes(layout, ruler, words, (struct box){0, 0, left.w - gap - lean.w, 0}, 0),
         px(m, 166));
@@ -186,15 +201,14 @@ static int place_columns(struct progress_layout *layout, const struct ruler *rul
     return larger(end, lean.y + lean_h) - place.y + gap;
 }
 
-void layout_progress(struct progress_layout *layout, const struct ruler *ruler,
-                     const struct progress_words *words, int header)
+/* With so much room at the right for the bar. */
+static void place_all(struct progress_layout *layout, const struct ruler *ruler,
+                      const struct progress_words *words, int header, int bar)
 {
     const struct metrics *m = ruler->metrics;
     *layout = (struct progress_layout){.header = header};
-    layout->list = m->list || m->w < px(m, 1000) || text_px(m, RIGHT_W) > m->w * 2 / 5;
-    struct box place = {px(m, MARGIN), header + px(m, 14), m->w - 2 * px(m, MARGIN), 0};
-    if (layout->list)
-        place.w -= px(m, BAR);
+    struct box place = {px(m, MARGIN), header + px(m, 14), m->w - 2 * px(m, MARGIN) - bar, 0};
+    layout->list = !fits_in_columns(ruler, words, place.w);
     place.y += place_who(layout, ruler, words, place) + px(m, GAP);
     int foot = m->h - px(m, 16) - words->button_h;
     if (words->empty) {
@@ -213,4 +227,14 @@ void layout_progress(struct progress_layout *layout, const struct ruler *ruler,
         place.y = foot;
     place.y += place_buttons(layout, ruler, words, place);
     layout->content = place.y + px(m, 16) - header;
+}
+
+void layout_progress(struct progress_layout *layout, const struct ruler *ruler,
+                     const struct progress_words *words, int header)
+{
+    const struct metrics *m = ruler->metrics;
+    place_all(layout, ruler, words, header, 0);
+    /* One column has a bar in any case; so have two that are longer than the window. */
+    if (layout->list || header + layout->content > m->h)
+        place_all(layout, ruler, words, header, px(m, BAR));
 }

@@ -8,16 +8,17 @@
 #include "store/progress.h"
 
 /* LEAN_LABELS: what the names beside the chart of lean take, in design units. */
-enum { PROGRESS_BESTS = 3, PROGRESS_BUTTONS = 2, LEAN_LABELS = 104 };
+enum { PROGRESS_BESTS = 4, PROGRESS_BUTTONS = 2, LEAN_LABELS = 104 };
 
 struct progress_words {
     const char *who;
-    bool choice;         /* there are others to look at: arrows beside it */
-    const char *summary; /* under the name: how many games, their fit */
-    const char *advice;  /* what to practise */
-    const char *legend;  /* of the games over time */
-    const char *boxes;   /* what the boxes are, or that there are none */
-    bool empty;          /* nothing to show but the advice */
+    bool choice;           /* there are others to look at: arrows beside it */
+    const char *summary;   /* under the name: how many games, their fit */
+    const char *advice;    /* what to practise */
+    const char *legend;    /* of the games over time */
+    const char *boxes;     /* what the boxes are, or that there are none */
+    const char *box_label; /* the longest of those below them */
+    bool empty;            /* nothing to show but the advice */
     int button_w[PROGRESS_BUTTONS], button_h;
 };
 

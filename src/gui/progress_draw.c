@@ -9,7 +9,7 @@
 #include "gui/key.h"
 #include "gui/paint.h"
 
-enum { LEAN_MOST = 2 }; /* what reaches the edge of the chart */
+enum { LEAN_MOST = 2, NO_GAME = -1 }; /* LEAN_MOST: what reaches the edge of the chart */
 
 /* The games that are shown, from the oldest. */
 static int first_shown(const struct progress *progress)
@@ -219,12 +219,12 @@ void progress_draw_lenses(struct draw *draw, const struct progress_layout *layou
 }
 
 void progress_draw_bests(struct draw *draw, const struct progress_layout *layout,
-                         const struct progress *progress, int scroll)
+                         const struct progress *progress, const char *daily_code, int scroll)
 {
     const char *names[PROGRESS_BESTS] = {_("Best score"), _("Best fit"),
-                                         _("Longest endless voyage")};
+                                         _("Longest endless voyage"), _("Today's voyage")};
     const struct progress_bests *bests = &progress->bests;
-    const int games[PROGRESS_BESTS] = {bests->score, bests->fit, bests->endless};
+    const int games[PROGRESS_BESTS] = {bests->score, bests->fit, bests->endless, NO_GAME};
     draw_panel(draw, box_moved(layout->bests, 0, -scroll), PANEL_REST, 14);
     draw_text(draw, _("Bests"), TYPE_SECTION, COLOUR_INK,
               box_moved(layout->bests_title, 0, -scroll), ALIGN_LEFT);
@@ -240,6 +240,8 @@ void progress_draw_bests(struct draw *draw, const struct progress_layout *layout
             snprintf(words, sizeof words,
                      ngettext("%d card", "%d cards", (unsigned long)progress_survived(game)),
                      progress_survived(game));
+        if (i == PROGRESS_BESTS - 1 && daily_code[0] != '\0')
+            snprintf(words, sizeof words, "%s", daily_code);
         draw_label(draw, names[i], TYPE_WHY, COLOUR_INK, row, ALIGN_LEFT);
         draw_label(draw, words, TYPE_WHY_HEAD, COLOUR_INK, row, ALIGN_RIGHT);
     }

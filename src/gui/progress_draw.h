@@ -16,7 +16,7 @@ void progress_draw_lean(struct draw *draw, const struct progress_layout *layout,
 void progress_draw_lenses(struct draw *draw, const struct progress_layout *layout,
                           const struct progress *progress, const char *advice, int scroll);
 void progress_draw_bests(struct draw *draw, const struct progress_layout *layout,
-                         const struct progress *progress, int scroll);
+                         const struct progress *progress, const char *daily_code, int scroll);
 void progress_draw_boxes(struct draw *draw, const struct progress_layout *layout,
                          const struct progress *progress, const char *note, int scroll);
 

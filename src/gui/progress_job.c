@@ -4,11 +4,13 @@
 
 #include "base/memory.h"
 #include "gui/job.h"
+#include "session/sitting.h"
 
 struct progress_job {
     struct job job;
     struct progress_filter filter;
-    char *name;
+    char *name, *decks;
+    int today;
     struct database *database; /* borrowed; NULL: the thread opens its own */
     struct progress_found found;
 };
@@ -19,6 +21,7 @@ static void release(void *owner)
     progress_names_release(job->found.names, job->found.name_count);
     progress_release(&job->found.progress);
     free(job->name);
+    free(job->decks);
     free(job);
 }
 
@@ -29,6 +32,8 @@ static void look(struct progress_job *job, struct database *database)
                                    &found->error);
     found->name_count = progress_names(database, found->names, PROGRESS_NAMES_MAX);
     found->nameless = progress_has_nameless(database);
+    if (!sitting_daily_code(found->daily_code, job->decks, job->today))
+        found->daily_code[0] = '\0';
 }
 
 static void work(void *owner)
@@ -44,12 +49,15 @@ static void work(void *owner)
 }
 
 struct progress_job *progress_job_new(struct database *database,
-                                      const struct progress_filter *filter, bool at_once)
+                                      const struct progress_filter *filter, const char *decks,
+                                      int today, bool at_once)
 {
     struct progress_job *job = memory_new(1, sizeof *job);
     job_init(&job->job, job, release);
     job->name = memory_text(filter->name);
     job->filter = (struct progress_filter){.who = filter->who, .name = job->name};
+    job->decks = memory_text(decks);
+    job->today = today;
     job->database = at_once ? database : NULL;
     job_start(&job->job, "progress", work, 0, at_once);
     return job;

@@ -3,6 +3,7 @@
 #ifndef EVENKEEL_GUI_PROGRESS_JOB_H
 #define EVENKEEL_GUI_PROGRESS_JOB_H
 
+#include "rules/code.h"
 #include "store/progress.h"
 
 enum { PROGRESS_NAMES_MAX = 200 };
@@ -14,16 +15,18 @@ struct progress_found {
     struct progress progress;
     struct progress_name names[PROGRESS_NAMES_MAX];
     int name_count;
-    bool nameless; /* something was played without a name */
-    bool failed;   /* the words say why */
+    bool nameless;               /* something was played without a name */
+    char daily_code[CODE_BYTES]; /* of the day's voyage; "": there is none */
+    bool failed;                 /* the words say why */
     struct error error;
 };
 
 /* Starts to look, and wakes the window (wake.h) now and then, and when it is done. `at_once` does
  * all of it before returning, with `database` (borrowed; NULL: there is none). The filter's name is
- * copied. */
+ * copied, and so are the names of the decks ("core/school") of which the day's voyage is. */
 struct progress_job *progress_job_new(struct database *database,
-                                      const struct progress_filter *filter, bool at_once);
+                                      const struct progress_filter *filter, const char *decks,
+                                      int today, bool at_once);
 
 /* Lets go of it, at once: a thread that is still busy stops by itself. NULL is fine. */
 void progress_job_free(struct progress_job *job);

@@ -49,9 +49,10 @@ static const struct topic topics[TOPICS] = {
     {N_("Keys and mouse"),
      N_("A to D, 1 to 4, the arrows or a click lift a card. A second click, Enter, or dropping it "
         "on the situation "
-        "plays it; Esc puts it back. Enter goes on, P or Esc pauses, F11 fills the screen, Ctrl + "
-        "and Ctrl − "
-        "change the text size, F1 brings you here."),
+        "plays it; Esc puts it back. Enter goes on, U goes back to the last result until you "
+        "choose "
+        "again, P or Esc pauses, F11 fills the screen, Ctrl + and Ctrl − change the text size, F1 "
+        "brings you here."),
      {"suit-a", "suit-b", "suit-c", "suit-d", NULL}},
 };
 

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "store/debrief_words.h"
@@ -24,7 +25,7 @@ struct progress_state {
     struct progress_job *job;
     const struct progress_found *found; /* NULL: it is still looked for */
     double share;
-    char who[NAME_BYTES + 32], summary[160], advice[512];
+    char who[NAME_BYTES + 32], summary[160], advice[512], box_label[32];
     struct progress_layout layout;
 };
 
@@ -32,7 +33,8 @@ static void look(struct app *app, struct progress_state *state)
 {
     const struct progress_filter filter = {.who = app->looked_at.who, .name = app->looked_at.name};
     progress_job_free(state->job);
-    state->job = progress_job_new(app->database, &filter, app->headless);
+    state->job = progress_job_new(app->database, &filter, app->preferences.decks,
+                                  app->today > 0 ? app->today : day_today(), app->headless);
     state->found = progress_job_found(state->job, &state->share);
 }
 
@@ -90,7 +92,7 @@ static void say_summary(struct progress_state *state)
         progress->game_count, fit != READING_UNDEFINED ? fit : 0);
 }
 
-static void say_advice(struct progress_state *state)
+static void say_advice(const struct app *app, struct progress_state *state)
 {
     const struct progress *progress = &state->found->progress;
     enum lens weakest = progress_weakest(progress);
@@ -102,8 +104,11 @@ static void say_advice(struct progress_state *state)
     }
     if (progress->game_count == 0) {
         snprintf(state->advice, sizeof state->advice, "%s",
-                 _("Nothing has been played to its end yet. After the first voyage this page "
-                   "shows how it went, and what to practise."));
+                 app->looked_at.who == PROGRESS_EVERYBODY
+                     ? _("Nothing has been played to its end yet. After the first voyage this page "
+                         "shows how it went, and what to practise.")
+                     : _("Nothing has been played to its end here yet. The arrows lead to what "
+                         "others have played."));
         return;
     }
     if (progress->answered > 0)
@@ -114,7 +119,10 @@ static void say_advice(struct progress_state *state)
                  lens_name(weakest), lean);
     else
         snprintf(state->advice, sizeof state->advice, "%s %s",
-                 _("No lens stands out; go on as you do."), lean);
+                 progress_can_compare(progress)
+                     ? _("No lens stands out; go on as you do.")
+                     : _("Too few cards yet to say which lens is worth practising."),
+                 lean);
 }
 
 static const char *legend(void)
@@ -122,8 +130,10 @@ static const char *legend(void)
     return _("Dots: fit. Bars: its band, as sure as so few cards can be. Hatched: blind choice.");
 }
 
-static const char *boxes_note(const struct progress *progress)
+static const char *boxes_note(const struct app *app, const struct progress *progress)
 {
+    if (app->looked_at.who != PROGRESS_EVERYBODY)
+        return _("Everybody's who practises on this machine: boxes have no names.");
     for (int i = 0; i < PROGRESS_BOXES; i++)
         if (progress->boxes[i] > 0)
             return _("A card you read well comes back later, one you misread tomorrow.");
@@ -152,15 +162,17 @@ static void progress_layout(struct app *app, void *data, struct page *page)
     }
     const struct progress *progress = &state->found->progress;
     say_who(app, state);
+    snprintf(state->box_label, sizeof state->box_label, ngettext("%d day", "%d days", 16), 16);
     say_summary(state);
-    say_advice(state);
+    say_advice(app, state);
     const struct progress_words words = {
         .who = state->who,
         .choice = has_choice(state),
         .summary = state->summary,
         .advice = state->advice,
         .legend = legend(),
-        .boxes = boxes_note(progress),
+        .boxes = boxes_note(app, progress),
+        .box_label = state->box_label,
         .empty = progress->game_count == 0,
         .button_w = {button_width(app, _("Sessions"), NULL),
                      button_width(app, _("Export, import, delete"), NULL)},
@@ -228,8 +240,8 @@ static void draw_found(struct app *app, const struct progress_state *state, cons
     progress_draw_games(draw, layout, progress, legend(), key, scroll);
     progress_draw_lean(draw, layout, progress, key, scroll);
     progress_draw_lenses(draw, layout, progress, state->advice, scroll);
-    progress_draw_bests(draw, layout, progress, scroll);
-    progress_draw_boxes(draw, layout, progress, boxes_note(progress), scroll);
+    progress_draw_bests(draw, layout, progress, state->found->daily_code, scroll);
+    progress_draw_boxes(draw, layout, progress, boxes_note(app, progress), scroll);
 }
 
 static void progress_draw(struct app *app, void *data, const struct page *page)

@@ -76,7 +76,9 @@ static void sessions_layout(struct app *app, void *data, struct page *page)
         row->note = state->notes[i];
     }
     if (state->count == 0)
-        form_add(&state->form, "")->note = _("Nothing has been played to its end yet.");
+        form_add(&state->form, "")->note = app->looked_at.who == PROGRESS_EVERYBODY
+                                               ? _("Nothing has been played to its end yet.")
+                                               : _("Nothing has been played to its end here yet.");
     if (older || newer) {
         struct form_row *row = form_add(&state->form, "");
         if (newer)

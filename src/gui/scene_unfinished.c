@@ -37,8 +37,12 @@ static void unfinished_open(struct app *app, void *data, int argument)
     for (int i = 0; i < state->count; i++) {
         const struct history_row *row = &state->rows[i];
         row_players(state->labels[i], row);
-        snprintf(state->notes[i], ROW_WORDS_BYTES, _("Card %d of %d, begun %s, “%.400s”"),
-                 row->card, row->cards, row->started, row->deck_title);
+        if (strcmp(row->way, way_word(WAY_ENDLESS)) == 0)
+            snprintf(state->notes[i], ROW_WORDS_BYTES, _("Endless, card %d, begun %s, “%.400s”"),
+                     row->card, row->started, row->deck_title);
+        else
+            snprintf(state->notes[i], ROW_WORDS_BYTES, _("Card %d of %d, begun %s, “%.400s”"),
+                     row->card, row->cards, row->started, row->deck_title);
         text_tame(state->notes[i], false);
     }
 }

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "base/day.h"
 #include "base/words.h"
 
 struct left {
@@ -121,6 +122,7 @@ static void keep_over(struct database *database, int number, int fit, const char
 
 void stage_progress(struct app *app)
 {
+    app->today = day_from_date(2026, 11, 25);
     enum { SESSIONS = 26 };
     database_close(app->database);
     app->database = database_open_in_memory();

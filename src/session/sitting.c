@@ -2,12 +2,14 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/day.h"
 #include "base/memory.h"
 #include "base/words.h"
 #include "rules/daily.h"
 #include "session/play.h"
+#include "store/library.h"
 
 static struct practice_place *load(struct database *database, const struct deck *deck)
 {
@@ -112,17 +114,41 @@ void sitting_box_words(char words[SITTING_WORDS_BYTES], int box_before, int box_
                  box_before, box_after, when);
 }
 
-/* Today's voyage, its code, and the score it was sailed with first; -1: it was not yet. */
-static int day_voyage(struct game_setup *game, char text[CODE_BYTES], const struct deck *deck,
-                      struct database *database)
+static void write_daily_code(char text[CODE_BYTES], struct game_setup *game,
+                             const struct deck *deck, int day)
 {
-    daily_setup(game, deck, day_today());
+    daily_setup(game, deck, day);
     struct code code = {.seed = game->seed,
                         .rounds = game->rounds,
                         .way = game->way,
                         .difficulty = game->difficulty,
                         .deck_mark = code_deck_mark(deck)};
     code_write(text, &code);
+}
+
+bool sitting_daily_code(char text[CODE_BYTES], const char *deck_names, int day)
+{
+    char *list = memory_text(deck_names[0] != '\0' ? deck_names : "core"), *rest = list;
+    const char *names[DECKS_MIXED_MAX];
+    int count = 0;
+    while (count < DECKS_MIXED_MAX && (names[count] = strsep(&rest, "/")) != NULL)
+        count++;
+    struct deck_mix *mix = memory_new(1, sizeof *mix);
+    struct game_setup game;
+    bool found = library_open_installed(mix, names, count, NULL);
+    if (found)
+        write_daily_code(text, &game, &mix->deck, day);
+    deck_mix_release(mix);
+    free(mix);
+    free(list);
+    return found;
+}
+
+/* Today's voyage, its code, and the score it was sailed with first; -1: it was not yet. */
+static int day_voyage(struct game_setup *game, char text[CODE_BYTES], const struct deck *deck,
+                      struct database *database)
+{
+    write_daily_code(text, game, deck, day_today());
     return practice_score_of_code(database, text);
 }
 
@@ -145,6 +171,7 @@ void sitting_daily_words(char words[SITTING_WORDS_BYTES], const struct deck *dec
                  text, score);
     else
         snprintf(words, SITTING_WORDS_BYTES,
-                 _("Today: %s, the same for everybody who has this deck. The first try counts."),
+                 _("Today: %s, the same for everybody who has this deck. The first try counts, "
+                   "also one that is ended early."),
                  text);
 }

@@ -29,6 +29,10 @@ void sitting_box_words(char words[SITTING_WORDS_BYTES], int box_before, int box_
 void sitting_daily(struct session_setup *setup, const struct deck *deck, struct database *database,
                    int *score);
 
+/* The code of a day's voyage with installed decks, by their names: "core/school", "" is the core
+ * deck. False: they are not there. */
+bool sitting_daily_code(char text[CODE_BYTES], const char *deck_names, int day);
+
 /* What the day's voyage is, with its code; once it was sailed, with the score that counts. */
 void sitting_daily_words(char words[SITTING_WORDS_BYTES], const struct deck *deck,
                          struct database *database);

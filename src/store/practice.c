@@ -78,7 +78,7 @@ int practice_score_of_code(struct database *database, const char *code)
     query_start(&query, database,
                 "SELECT results.score FROM sessions JOIN results ON results.session = sessions.id"
                 " WHERE sessions.way = 'voyage' AND sessions.ended IS NOT NULL"
-                " AND sessions.card = sessions.cards AND instr(sessions.setup, 'code ' || ?) = 1"
+                " AND results.score IS NOT NULL AND instr(sessions.setup, 'code ' || ?) = 1"
                 " ORDER BY sessions.id LIMIT 1",
                 VALUES(value_text(code)));
     if (query_next(&query))

@@ -269,6 +269,14 @@ enum lens progress_weakest(const struct progress *progress)
     return weakest != LENS_NONE && least + PROGRESS_LENS_BELOW <= all ? weakest : LENS_NONE;
 }
 
+bool progress_can_compare(const struct progress *progress)
+{
+    int count = 0;
+    for (int i = LENS_NONE + 1; i < LENS_COUNT; i++)
+        count += progress->lenses[i].turns >= PROGRESS_LENS_FROM;
+    return count > 1;
+}
+
 int progress_names(struct database *database, struct progress_name names[], int most)
 {
     struct query query;

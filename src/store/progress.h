@@ -81,6 +81,9 @@ int progress_fit(const struct progress *progress);
 enum { PROGRESS_LENS_FROM = 4, PROGRESS_LENS_BELOW = 5 };
 enum lens progress_weakest(const struct progress *progress);
 
+/* Whether lenses can be compared: two of them have cards enough. */
+bool progress_can_compare(const struct progress *progress);
+
 /* The names that were seats or members, the most frequent first, at most `most`; returns how many.
  * free() each. */
 struct progress_name {

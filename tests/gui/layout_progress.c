@@ -32,6 +32,7 @@ static void check_layout(int w, int h, int text, bool choice, bool empty)
                                          .advice = long_words,
                                          .legend = long_words,
                                          .boxes = long_words,
+                                         .box_label = "16 days",
                                          .empty = empty,
                                          .button_w = {px(&metrics, 120), px(&metrics, 260)},
                                          .button_h = px(&metrics, 52)};
