@@ -11,6 +11,7 @@
 #include "support/check.h"
 #include "support/disk.h"
 #include "support/home.h"
+#include "support/sanitized.h"
 
 static const char uuid_before[] = "11111111-1111-4111-8111-111111111111";
 static const char uuid_now[] = "22222222-2222-4222-8222-222222222222";
@@ -207,7 +208,7 @@ static void memory_that_is_refused_costs_nothing_that_was_kept(void **state)
     (void)state;
     size_t byte_count;
     char *bytes = make_first(&byte_count);
-    long step = getenv("EVENKEEL_SOAK") != NULL ? 1 : 7;
+    long step = SANITIZED && getenv("EVENKEEL_SOAK") == NULL ? 7 : 1;
     bool reached = true;
     for (long number = 1; reached; number += step) {
         put_back(bytes, byte_count);

@@ -18,6 +18,7 @@
 #include "session/history_export.h"
 #include "support/check.h"
 #include "support/folder.h"
+#include "support/sanitized.h"
 
 enum { DESCRIPTORS = 64 };
 
@@ -304,17 +305,7 @@ static void check(const struct life *life, const struct fault_run *run, enum fau
 }
 
 /* Sanitizers make each life ten times as long. */
-#if defined(__SANITIZE_ADDRESS__)
-enum { SANITIZERS_STEP = 24 };
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-enum { SANITIZERS_STEP = 24 };
-#else
-enum { SANITIZERS_STEP = 1 };
-#endif
-#else
-enum { SANITIZERS_STEP = 1 };
-#endif
+enum { SANITIZERS_STEP = SANITIZED ? 24 : 1 };
 
 static void fault_run(const struct fault_run *run, enum faults_kind kind, int step)
 {
