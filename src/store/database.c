@@ -223,9 +223,36 @@ static bool check_once(struct database *database)
 
 bool database_check(struct database *database)
 {
+    return database_look(database, NULL, NULL) != HEALTH_DAMAGED;
+}
+
+struct look {
+    bool (*away)(void *context);
+    void *context;
+    bool broken_off;
+};
+
+static int is_broken_off(void *context)
+{
+    struct look *look = context;
+    look->broken_off = look->broken_off || look->away(look->context);
+    return look->broken_off;
+}
+
+enum database_health database_look(struct database *database, bool (*away)(void *context),
+                                   void *context)
+{
+    enum { STEPS = 1000 }; /* of SQLite's between two questions: well below a millisecond */
+    struct look look = {.away = away, .context = context};
+    if (away != NULL)
+        sqlite3_progress_handler(database->handle, STEPS, is_broken_off, &look);
     /* SQLite takes a page that it could not read for a damaged one; what a disk gives the second
      * time is not damaged. */
-    return check_once(database) || check_once(database);
+    bool good = check_once(database) || check_once(database);
+    sqlite3_progress_handler(database->handle, 0, NULL, NULL);
+    if (look.broken_off)
+        return HEALTH_UNKNOWN;
+    return good ? HEALTH_GOOD : HEALTH_DAMAGED;
 }
 
 struct database *database_open_checked(struct error *error)

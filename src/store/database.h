@@ -35,6 +35,12 @@ struct database *database_open_copy(const char *path, const char *name, struct e
  * damaged. */
 bool database_check(struct database *database);
 
+/* The same for whoever may be called away: `away` is asked again and again, and where it says so
+ * the look is broken off and nothing known. */
+enum database_health { HEALTH_UNKNOWN, HEALTH_GOOD, HEALTH_DAMAGED };
+enum database_health database_look(struct database *database, bool (*away)(void *context),
+                                   void *context);
+
 /* How many queries have failed so far, on a broken disk or without memory; and whether none has
  * since there were `failures`. False, with words about the last one: what was read since is not
  * all there is. */

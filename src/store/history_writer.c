@@ -5,7 +5,11 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum task_kind { TASK_KEEP, TASK_CHECK, TASK_RESCUE };
+/* The file is looked through once nothing has been kept for so long: SQLite cannot be called away
+ * in every moment of that, and whoever is quick is not to be held up. */
+enum { IDLE_MILLISECONDS = 150 };
+
+enum task_kind { TASK_KEEP, TASK_RESCUE };
 
 struct task {
     struct task *next;
@@ -18,13 +22,14 @@ struct history_writer {
     bool threaded;         /* false where no thread could be had: then everybody waits */
     pthread_mutex_t mutex; /* over all below, but for what only the thread uses */
     pthread_cond_t changed;
-    struct task *first, **last; /* what is to be done */
+    struct task *first, **last;       /* what is to be done */
+    bool check_wanted, check_awaited; /* awaited: at once, not when there is time for it */
     bool ending;
     long taken, done; /* numbers of tasks */
     long failed;      /* the last job that came to nothing, or 0 */
     enum history_answer failure;
     struct error failure_words;
-    enum history_health health;
+    enum database_health health;
     bool rescued;
     struct error rescue_words;
     void (*wake)(void *context);
@@ -79,11 +84,6 @@ static void run(struct history_writer *writer, const struct task *task)
         arena_release(&task->job->arena);
         free(task->job);
         break;
-    case TASK_CHECK:
-        good = !have_database(writer, &error) || database_check(writer->database);
-        if (good && writer->database != NULL)
-            history_sweep(writer->database);
-        break;
     case TASK_RESCUE:
         lose_database(writer);
         good = database_rescue(&error);
@@ -96,8 +96,6 @@ static void run(struct history_writer *writer, const struct task *task)
         writer->failure = answer;
         writer->failure_words = error;
     }
-    if (task->kind == TASK_CHECK)
-        writer->health = good ? HEALTH_GOOD : HEALTH_DAMAGED;
     if (task->kind == TASK_RESCUE) {
         writer->rescued = good;
         writer->rescue_words = error;
@@ -120,14 +118,70 @@ static bool run_next(struct history_writer *writer)
     return true;
 }
 
+/* Whether there is something better to do than to look through the file. */
+static bool is_called_away(void *context)
+{
+    struct history_writer *writer = context;
+    pthread_mutex_lock(&writer->mutex);
+    bool away = writer->first != NULL || writer->ending;
+    pthread_mutex_unlock(&writer->mutex);
+    return away;
+}
+
+/* False when no look is wanted. */
+static bool run_check(struct history_writer *writer)
+{
+    struct error error = {0};
+    if (!writer->check_wanted || writer->ending)
+        return false;
+    pthread_mutex_unlock(&writer->mutex);
+    enum database_health health = HEALTH_GOOD;
+    if (have_database(writer, &error))
+        health = database_look(writer->database, is_called_away, writer);
+    if (health == HEALTH_GOOD && writer->database != NULL)
+        history_sweep(writer->database);
+    pthread_mutex_lock(&writer->mutex);
+    writer->check_wanted = health == HEALTH_UNKNOWN;
+    if (health != HEALTH_UNKNOWN)
+        writer->health = health;
+    pthread_cond_broadcast(&writer->changed);
+    return true;
+}
+
+static struct timespec from_now(int milliseconds)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    time.tv_sec += milliseconds / 1000;
+    time.tv_nsec += milliseconds % 1000 * 1000000L;
+    if (time.tv_nsec >= 1000000000) {
+        time.tv_sec++;
+        time.tv_nsec -= 1000000000;
+    }
+    return time;
+}
+
+/* Until there is something to do, and be it the look for which there is time now. */
+static void wait_for_work(struct history_writer *writer)
+{
+    bool idle = false;
+    while (writer->first == NULL && !writer->ending &&
+           !(writer->check_wanted && (idle || writer->check_awaited))) {
+        const struct timespec until = from_now(IDLE_MILLISECONDS);
+        if (writer->check_wanted)
+            idle = pthread_cond_timedwait(&writer->changed, &writer->mutex, &until) == ETIMEDOUT;
+        else
+            pthread_cond_wait(&writer->changed, &writer->mutex);
+    }
+}
+
 static void *work(void *context)
 {
     struct history_writer *writer = context;
     pthread_mutex_lock(&writer->mutex);
     for (;;) {
-        while (writer->first == NULL && !writer->ending)
-            pthread_cond_wait(&writer->changed, &writer->mutex);
-        if (!run_next(writer))
+        wait_for_work(writer);
+        if (!run_next(writer) && !run_check(writer))
             break;
         if (writer->wake != NULL) {
             pthread_mutex_unlock(&writer->mutex);
@@ -205,15 +259,8 @@ long history_writer_done(struct history_writer *writer)
 
 bool history_writer_wait(struct history_writer *writer, long number, int milliseconds)
 {
-    struct timespec until;
+    const struct timespec until = from_now(milliseconds);
     int reason = 0;
-    clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_sec += milliseconds / 1000;
-    until.tv_nsec += milliseconds % 1000 * 1000000L;
-    if (until.tv_nsec >= 1000000000) {
-        until.tv_sec++;
-        until.tv_nsec -= 1000000000;
-    }
     pthread_mutex_lock(&writer->mutex);
     while (writer->done < number && reason != ETIMEDOUT)
         reason = milliseconds < 0
@@ -239,13 +286,34 @@ bool history_writer_failed(struct history_writer *writer, long since, enum histo
 
 void history_writer_check(struct history_writer *writer)
 {
-    add_task(writer, TASK_CHECK, NULL);
+    pthread_mutex_lock(&writer->mutex);
+    writer->check_wanted = true;
+    writer->check_awaited = false;
+    pthread_cond_broadcast(&writer->changed);
+    if (!writer->threaded)
+        run_check(writer);
+    pthread_mutex_unlock(&writer->mutex);
 }
 
-enum history_health history_writer_health(struct history_writer *writer)
+enum database_health history_writer_health(struct history_writer *writer)
 {
     pthread_mutex_lock(&writer->mutex);
-    enum history_health health = writer->health;
+    enum database_health health = writer->health;
+    pthread_mutex_unlock(&writer->mutex);
+    return health;
+}
+
+enum database_health history_writer_checked(struct history_writer *writer)
+{
+    pthread_mutex_lock(&writer->mutex);
+    writer->check_wanted = writer->check_wanted || writer->health == HEALTH_UNKNOWN;
+    writer->check_awaited = true;
+    if (!writer->threaded)
+        run_check(writer);
+    pthread_cond_broadcast(&writer->changed);
+    while (writer->check_wanted)
+        pthread_cond_wait(&writer->changed, &writer->mutex);
+    enum database_health health = writer->health;
     pthread_mutex_unlock(&writer->mutex);
     return health;
 }

@@ -34,13 +34,16 @@ bool history_writer_failed(struct history_writer *writer, long since, enum histo
                            struct error *error);
 
 /* --- the file's health --------------------------------------------------------------------------
- * Looking through the whole file takes a while, and is nobody's wait. */
+ * Looking through the whole file takes a while, and is nobody's wait: it begins when there is time
+ * for it, and what is to be kept breaks it off, to be begun anew. */
 
-enum history_health { HEALTH_UNKNOWN, HEALTH_GOOD, HEALTH_DAMAGED };
-
-/* Asks for a look through the whole file; comes back at once. */
+/* Asks for a look through the whole file; comes back at once. Whoever frees the writer before it
+ * is done does without it. */
 void history_writer_check(struct history_writer *writer);
-enum history_health history_writer_health(struct history_writer *writer);
+enum database_health history_writer_health(struct history_writer *writer);
+
+/* Has the look begin at once, where it was not made yet, waits for it, and says what it found. */
+enum database_health history_writer_checked(struct history_writer *writer);
 
 /* Rescues the damaged file, and waits for it. Nobody else in this process may have it open. The
  * words are for the player, in either case. */
