@@ -1,14 +1,17 @@
 /* What keeping costs, and what a long history does:
  *
- *     bench_history FOLDER SESSIONS        fills FOLDER with so many sessions, opens them, looks
- * back over them, and keeps choices beside them
+ *     bench_history FOLDER SESSIONS GAME   fills FOLDER with so many sessions, opens them, has the
+ * GAME begin beside them in a terminal, looks back over them, and keeps choices beside them
  *
  * FOLDER is an empty one on the disk to be measured. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "figure.h"
 #include "rules/deal.h"
@@ -16,7 +19,7 @@
 #include "store/progress.h"
 #include "store/query.h"
 
-enum { CHOICES = 100, TURNS = 12, RUNS = 9 };
+enum { CHOICES = 100, TURNS = 12, RUNS = 9, STARTS = 31 };
 
 static double now(void)
 {
@@ -151,6 +154,26 @@ static double open_once(void)
     return took;
 }
 
+/* A game in the terminal that nobody plays: from fork to its end, with the first card shown. */
+static double start_once(const char *game)
+{
+    int status;
+    double start = now();
+    pid_t child = fork();
+    if (child == 0) {
+        int nothing = open("/dev/null", O_RDWR);
+        for (int i = 0; i < 3; i++)
+            dup2(nothing, i);
+        execl(game, game, "play", "--text", (char *)NULL);
+        _exit(127);
+    }
+    /* An input that ended too early is what it complains about. */
+    if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status) ||
+        WEXITSTATUS(status) != 1)
+        fail("the game does not begin");
+    return now() - start;
+}
+
 static double look_once(enum progress_who who, const char *name)
 {
     struct error error = {0};
@@ -182,9 +205,11 @@ int main(int argument_count, char *arguments[])
     struct figure slow = {.name = "from a choice to the disk, 99 of 100", .unit = "ms"};
     struct figure opened = {
         .name = "history opened, beside an empty one", .unit = "ms", .goal = 1.1};
+    struct figure started = {
+        .name = "terminal game, beside an empty history", .unit = "ms", .goal = 1.1};
     struct figure looked = {.name = "progress read, on its thread", .unit = "ms"};
     struct figure named = {.name = "progress read, one name of 21", .unit = "ms"};
-    if (argument_count != 3)
+    if (argument_count != 4)
         return 2;
     use_folder(arguments[1], "evenkeel-full");
     fill(atoi(arguments[2]));
@@ -196,11 +221,21 @@ int main(int argument_count, char *arguments[])
         figure_add(&looked, look_once(PROGRESS_EVERYBODY, NULL), 0);
         figure_add(&named, look_once(PROGRESS_NAME, "Person 7"), 0);
     }
+    for (int i = -1; i < STARTS; i++) {
+        use_folder(arguments[1], "evenkeel-empty");
+        double empty = start_once(arguments[3]);
+        use_folder(arguments[1], "evenkeel-full");
+        double full = start_once(arguments[3]);
+        /* One run of each beforehand does not count: it fills the caches. */
+        if (i >= 0)
+            figure_add(&started, full, empty);
+    }
     for (int i = 0; i < RUNS; i++)
         measure_choices(i, &usual, &slow);
     figure_print(&usual);
     figure_print(&slow);
     figure_print(&opened);
+    figure_print(&started);
     figure_print(&looked);
     figure_print(&named);
     return 0;
