@@ -198,6 +198,29 @@ static void what_nohup_ignores_stays_ignored(void **state)
     assert_int_equal(wait_for_the_end(), 128 + SIGTERM);
 }
 
+/* Beside a history of a later version nothing is kept, and nothing is said to be. */
+static void what_is_not_kept_is_not_said_to_be_whoever_ends_it(void **state)
+{
+    enum { CONTROL_D = -1 };
+    const int ends[] = {SIGHUP, SIGINT, SIGTERM, CONTROL_D};
+    (void)state;
+    home_run("PRAGMA user_version = 9");
+    for (int i = 0; i < COUNT(ends); i++) {
+        sit_down(voyage, false);
+        play_one_card();
+        if (ends[i] == CONTROL_D)
+            type("\x04");
+        else
+            kill(player.child, ends[i]);
+        check_int(wait_for_the_end(), ends[i] == CONTROL_D ? 0 : 128 + ends[i], "end %d", i);
+        const char *told = strstr(player.screen, "It is not kept: ");
+        if (told == NULL || strstr(told, "written") == NULL || strstr(told, "--code") == NULL ||
+            strstr(player.screen, "It is kept") != NULL)
+            fail_msg("end %d: %s", i, player.screen);
+    }
+    home_run("PRAGMA user_version = 3");
+}
+
 #ifdef EVENKEEL_WINDOW
 static void a_window_is_left_by_a_signal(void **state)
 {
@@ -241,6 +264,7 @@ int main(void)
         cmocka_unit_test(a_game_played_through_a_pipe_is_kept_too),
         cmocka_unit_test(a_terminal_that_closes_leaves_the_voyage_to_be_continued),
         cmocka_unit_test(what_nohup_ignores_stays_ignored),
+        cmocka_unit_test(what_is_not_kept_is_not_said_to_be_whoever_ends_it),
 #ifdef EVENKEEL_WINDOW
         cmocka_unit_test(a_window_is_left_by_a_signal),
 #endif

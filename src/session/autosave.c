@@ -67,6 +67,7 @@ void autosave_continue(struct autosave *autosave, struct history_writer *writer,
     begin(autosave, writer, session, decks);
     /* These were kept when they were played. */
     autosave->boxed = session->game.seats[ONLY_SEAT].tally.turns;
+    autosave->kept = session->move_count;
     snprintf(autosave->uuid, UUID_BYTES, "%s", uuid);
     autosave->lease = *lease;
     *lease = (struct lease){0};
@@ -173,10 +174,13 @@ static void look_back(struct autosave *autosave)
     struct error error;
     long done = history_writer_done(autosave->writer);
     if (!history_writer_failed(autosave->writer, autosave->first, &answer, &error)) {
-        if (autosave->failed && done >= autosave->last) {
-            autosave->failed = false;
-            autosave->recovered = true;
-        }
+        if (!autosave->begun || done < autosave->last)
+            return;
+        autosave->kept = autosave->move_count;
+        /* What was never said to be lost need not be said to be back. */
+        if (autosave->failed)
+            autosave->recovered = autosave->complained;
+        autosave->failed = false;
         return;
     }
     autosave->first = done;
@@ -189,6 +193,7 @@ static void look_back(struct autosave *autosave)
         autosave->complaint = error;
     } else {
         /* It was taken out of the history, or the history is a new one. */
+        autosave->kept = 0;
         autosave_note(autosave);
     }
 }
@@ -220,10 +225,13 @@ bool autosave_wait(struct autosave *autosave, int milliseconds)
     if (autosave->writer == NULL)
         return true;
     bool done = history_writer_wait(autosave->writer, autosave->last, milliseconds);
+    long last = autosave->last;
     look_back(autosave);
     /* What was handed over once more is waited for, too: once. */
-    if (done && autosave->begun)
+    if (done && autosave->last != last) {
         done = history_writer_wait(autosave->writer, autosave->last, milliseconds);
+        look_back(autosave);
+    }
     return done;
 }
 
@@ -253,7 +261,7 @@ static void forget(struct autosave *autosave)
     history_writer_wait(autosave->writer, autosave->last, -1);
 }
 
-void autosave_end(struct autosave *autosave)
+bool autosave_finish(struct autosave *autosave, struct error *error)
 {
     if (autosave->writer != NULL && autosave->session->move_count == 0) {
         forget(autosave);
@@ -261,8 +269,18 @@ void autosave_end(struct autosave *autosave)
         autosave_note(autosave);
         autosave_wait(autosave, -1);
     }
+    bool kept = !autosave->failed || autosave->session->move_count == 0;
+    if (!kept)
+        *error = autosave->complaint;
     lease_release(&autosave->lease);
     free(autosave->folder);
     arena_release(&autosave->arena);
     *autosave = (struct autosave){0};
+    return kept;
+}
+
+void autosave_end(struct autosave *autosave)
+{
+    struct error ignored;
+    autosave_finish(autosave, &ignored);
 }

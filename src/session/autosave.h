@@ -34,6 +34,7 @@ struct autosave {
     struct roster roster;
     char place[PLACE_BYTES];
     int boxed; /* turns whose cards have been put into their boxes */
+    int kept;  /* so many moves are on the disk for sure */
 
     long first, last; /* numbers of the writer's jobs: before the first, and the last */
     bool failed;      /* the last try came to nothing */
@@ -67,5 +68,8 @@ bool autosave_complaint(struct autosave *autosave, struct error *error);
 /* Hands over what is left, waits for it, and lets the session go. One in which nothing was played
  * leaves nothing behind. */
 void autosave_end(struct autosave *autosave);
+
+/* The same, and says whether all that was played is on the disk; false, with the reason. */
+bool autosave_finish(struct autosave *autosave, struct error *error);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "session/group_view.h"
 #include "text/group_table.h"
+#include "text/keeping.h"
 #include "text/table.h"
 
 /* --- what is said back --------------------------------------------------------------------------
@@ -287,7 +288,7 @@ static void run_later(struct text_game *game, const char *rest)
     if (game->play.setup.options.rehearsal)
         output_say(output_of(game), 0, "", _("A rehearsal is not kept; end ends it."));
     else
-        game->dialogue.stopped = game->left = true;
+        keeping_leave(game);
 }
 
 static void run_help(struct text_game *game, const char *rest);

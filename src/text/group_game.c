@@ -7,6 +7,7 @@
 #include "session/explain.h"
 #include "text/group_command.h"
 #include "text/group_table.h"
+#include "text/keeping.h"
 #include "text/table.h"
 
 enum { PROMPT_BYTES = EXPLAIN_BYTES };
@@ -261,7 +262,7 @@ static bool ask(struct text_game *game)
         if (!missed)
             answer(game);
     }
-    text_game_look(game);
+    keeping_look(game);
     bool moved = missed || game->dialogue.stopped || !same_place(&before, &game->view);
     if (moved)
         game->noted = RESPONSE_NONE;
@@ -269,6 +270,7 @@ static bool ask(struct text_game *game)
         output_clear(output_of(game));
     if (moved)
         say_time(game, &before, missed, late);
+    keeping_tell(game);
     bool wiped = game->wiped;
     game->wiped = false;
     return moved || wiped;
@@ -279,7 +281,8 @@ void group_game(struct text_game *game)
     bool moved = true;
     game->noted = RESPONSE_NONE;
     look_at_the_clock(game);
-    text_game_look(game);
+    keeping_look(game);
+    keeping_tell(game);
     while (!game->dialogue.stopped && game->view.phase != SESSION_DEBRIEF) {
         if (moved)
             show(game);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "text/keeping.h"
 
 enum { OFFERED_MAX = 9 };
 
@@ -32,8 +33,7 @@ static bool row_named(const char *text, int count, int *row)
     return true;
 }
 
-static void discard(struct text_game *game, struct database *database,
-                    const struct history_row *row)
+static void discard(struct text_game *game, const struct history_row *row)
 {
     struct output *output = &game->dialogue.output;
     struct error error;
@@ -41,15 +41,15 @@ static void discard(struct text_game *game, struct database *database,
                           _("Take it out for good, with all that was played? (yes or no)")) ||
         game->dialogue.stopped)
         return;
-    if (session_discard(database, row->uuid, &error))
+    if (session_discard(game->database, row->uuid, &error))
         output_say(output, 0, "", _("It is gone."));
     else
         output_say(output, 0, "", _("Not done: %s."), error.words);
 }
 
-/* Asks once; `*choice` stays RESUME_NONE where the question has to be asked again. */
-static bool ask(struct text_game *game, struct database *database, const struct history_row rows[],
-                int count, struct resumed *resumed, enum resume_choice *choice)
+/* Asks once; false where the question has to be asked again. */
+static bool ask(struct text_game *game, const struct history_row rows[], int count,
+                struct resumed *resumed, enum resume_choice *choice)
 {
     struct dialogue *dialogue = &game->dialogue;
     struct error error;
@@ -66,8 +66,11 @@ static bool ask(struct text_game *game, struct database *database, const struct 
         *choice = RESUME_NONE;
         return true;
     }
+    /* By now the history was looked through; of a damaged one other rows may be left. */
+    if (keeping_mend(game))
+        return false;
     if (row_named(line, count, &row)) {
-        if (session_resume(&game->session, &game->play, database, rows[row].uuid, resumed,
+        if (session_resume(&game->session, &game->play, game->database, rows[row].uuid, resumed,
                            &error)) {
             *choice = RESUME_TAKEN;
             return true;
@@ -75,40 +78,56 @@ static bool ask(struct text_game *game, struct database *database, const struct 
         output_say(&dialogue->output, 0, "", _("Not done: %s."), error.words);
     } else if (strncmp(line, "discard", 7) == 0 &&
                row_named(line + 7 + strspn(line + 7, " "), count, &row)) {
-        discard(game, database, &rows[row]);
+        discard(game, &rows[row]);
     } else {
         output_say(&dialogue->output, 0, "", _("Press Enter, or type new."));
     }
     return dialogue->stopped;
 }
 
-static enum resume_choice take_last(struct text_game *game, struct database *database,
-                                    struct resumed *resumed, struct error *error)
+static bool take_last(struct text_game *game, struct resumed *resumed, struct error *error)
 {
     struct history_row row;
-    if (history_list(database, HISTORY_UNFINISHED, &row, 1) == 0) {
-        error_set(error, FAULT_INPUT, _("there is nothing to continue"));
-        return RESUME_STOPPED;
-    }
-    bool taken = session_resume(&game->session, &game->play, database, row.uuid, resumed, error);
+    if (history_list(game->database, HISTORY_UNFINISHED, &row, 1) == 0)
+        return error_set(error, FAULT_INPUT, _("there is nothing to continue"));
+    bool taken = session_resume(&game->session, &game->play, game->database, row.uuid, resumed,
+                                error);
     history_rows_release(&row, 1);
-    return taken ? RESUME_TAKEN : RESUME_STOPPED;
+    return taken;
 }
 
-enum resume_choice resume_dialogue(struct text_game *game, struct database *database, bool last,
-                                   struct resumed *resumed, struct error *error)
+/* What is offered, out of a mended history where this one could not be read. */
+static int find(struct text_game *game, struct history_row rows[])
+{
+    if (game->database == NULL)
+        return 0;
+    long failures = database_failures(game->database);
+    int count = history_list(game->database, HISTORY_UNFINISHED, rows, OFFERED_MAX);
+    if (database_read_well(game->database, failures, NULL) || !keeping_mend(game))
+        return count;
+    history_rows_release(rows, count);
+    return history_list(game->database, HISTORY_UNFINISHED, rows, OFFERED_MAX);
+}
+
+enum resume_choice resume_dialogue(struct text_game *game, bool last, struct resumed *resumed,
+                                   struct error *error)
 {
     enum resume_choice choice = RESUME_NONE;
     bool decided = false;
-    if (last)
-        return take_last(game, database, resumed, error);
+    if (last) {
+        /* What could not be taken up may only be damaged. */
+        bool taken = take_last(game, resumed, error) ||
+                     (keeping_mend(game) && take_last(game, resumed, error));
+        return taken ? RESUME_TAKEN : RESUME_STOPPED;
+    }
     while (!decided) {
         struct history_row rows[OFFERED_MAX];
-        int count = history_list(database, HISTORY_UNFINISHED, rows, OFFERED_MAX);
+        int count = find(game, rows);
         if (count == 0)
             return RESUME_NONE;
         list(&game->dialogue.output, rows, count);
-        decided = ask(game, database, rows, count, resumed, &choice);
+        keeping_check(game);
+        decided = ask(game, rows, count, resumed, &choice);
         history_rows_release(rows, count);
     }
     return choice;

@@ -13,7 +13,7 @@ enum resume_choice {
 };
 
 /* Asks whoever is there, when something was left; with `last` goes on with the last one unasked. */
-enum resume_choice resume_dialogue(struct text_game *game, struct database *database, bool last,
-                                   struct resumed *resumed, struct error *error);
+enum resume_choice resume_dialogue(struct text_game *game, bool last, struct resumed *resumed,
+                                   struct error *error);
 
 #endif

@@ -1,6 +1,5 @@
 #include "text/text_game.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +14,7 @@
 #include "text/group_debrief.h"
 #include "text/group_game.h"
 #include "text/group_table.h"
+#include "text/keeping.h"
 #include "text/resume_dialogue.h"
 #include "text/table.h"
 #include "text/voyage_game.h"
@@ -181,19 +181,6 @@ static void debrief(struct text_game *game, const struct play_request *request, 
     free(view);
 }
 
-void text_game_look(struct text_game *game)
-{
-    struct error error;
-    autosave_note(&game->autosave);
-    autosave_wait(&game->autosave, -1);
-    if (autosave_complaint(&game->autosave, &error)) {
-        error.words[0] = (char)toupper((unsigned char)error.words[0]);
-        output_blank(&game->dialogue.output);
-        output_say(&game->dialogue.output, 0, "", "%s.", error.words);
-    }
-    view_of(&game->view, &game->session, AUDIENCE_ROOM);
-}
-
 /* A group takes its report home. */
 static void say_report(struct text_game *game)
 {
@@ -211,15 +198,22 @@ static void finish(struct text_game *game, const struct play_request *request, c
     struct output *output = &game->dialogue.output;
     game->left = game->left || leaving_asked();
     bool unfinished = game->left || game->dialogue.cut || !output_alive(output);
-    bool kept = game->autosave.writer != NULL && game->session.move_count > 0;
-    if (unfinished)
-        autosave_end(&game->autosave);
-    if (unfinished && kept && (game->left || game->dialogue.input.interactive)) {
-        output_blank(output);
-        output_say(output, 0, "", _("It is kept. To go on: evenkeel play --text --continue"));
+    bool played = game->autosave.writer != NULL && game->session.move_count > 0;
+    /* What was found in the history is told before the end, but keeps nobody who has played
+     * nothing, or is told to leave: the next start looks again. */
+    if (played && !leaving_asked() && keeping_mend(game))
+        keeping_look(game);
+    if (unfinished && played && (game->left || game->dialogue.input.interactive)) {
+        char again[AGAIN_BYTES] = "";
+        if (game->play.setup.game.way != WAY_PRACTICE)
+            play_again(again, request, code);
+        keeping_say_left(game, again);
     } else if (!game->left && output_alive(output)) {
+        if (unfinished)
+            autosave_end(&game->autosave);
         debrief(game, request, code);
-        text_game_look(game);
+        keeping_look(game);
+        keeping_tell(game);
         if (!unfinished)
             say_report(game);
     }
@@ -237,7 +231,9 @@ static int play(struct text_game *game, const struct play_request *request,
         output_say(&game->dialogue.output, 0, "",
                    _("The deck has changed since; this session goes on with its own copy of the "
                      "cards."));
-    text_game_look(game);
+    keeping_look(game);
+    keeping_tell(game);
+    keeping_check(game);
     if (is_alone(game))
         voyage_game(game);
     else
@@ -261,8 +257,7 @@ static int play(struct text_game *game, const struct play_request *request,
     return FAULT_NONE;
 }
 
-static int begin(struct text_game *game, const struct play_request *request,
-                 struct history_writer *writer)
+static int begin(struct text_game *game, const struct play_request *request)
 {
     struct error error;
     struct resumed resumed;
@@ -270,7 +265,7 @@ static int begin(struct text_game *game, const struct play_request *request,
                play_request_is_plain(request);
     enum resume_choice choice = RESUME_NONE;
     if (request->resume || ask)
-        choice = resume_dialogue(game, game->database, request->resume, &resumed, &error);
+        choice = resume_dialogue(game, request->resume, &resumed, &error);
     if (choice == RESUME_STOPPED && game->dialogue.stopped)
         return FAULT_NONE;
     if (choice == RESUME_TAKEN) {
@@ -282,32 +277,29 @@ static int begin(struct text_game *game, const struct play_request *request,
                 again.decks[again.deck_count] = decks->files[again.deck_count]->source.path;
                 again.deck_count++;
             }
-        autosave_continue(&game->autosave, writer, &game->session, &game->play.decks, resumed.uuid,
-                          &resumed.lease);
+        autosave_continue(&game->autosave, game->writer, &game->session, &game->play.decks,
+                          resumed.uuid, &resumed.lease);
         return play(game, &again, &resumed);
     }
     if (choice == RESUME_STOPPED ||
         !play_prepare(&game->play, request, game->database, stderr, &error) ||
         !session_start(&game->session, &game->play.decks.deck, &game->play.setup, &error))
         return error_report(&error);
-    autosave_start(&game->autosave, writer, &game->session, &game->play.decks);
+    autosave_start(&game->autosave, game->writer, &game->session, &game->play.decks);
     return play(game, request, NULL);
 }
 
 int text_game(const struct play_request *request, FILE *input, FILE *output)
 {
-    struct error error = {0};
+    struct error error;
     leaving_hold();
     struct text_game *game = memory_new(1, sizeof *game);
-    game->database = database_open_checked(&error);
-    struct history_writer *writer = history_writer_new(NULL, NULL);
+    keeping_begin(game, &error);
     dialogue_init(&game->dialogue, input, output);
-    /* What was rescued; where there is no database at all, the session will say so. */
-    if (game->database != NULL && error.fault != FAULT_NONE)
-        error_report(&error);
-    int status = begin(game, request, writer);
-    history_writer_free(writer);
-    database_close(game->database);
+    /* Where nothing is kept the session says so, but then nothing can be continued. */
+    int status = request->resume && game->database == NULL ? error_report(&error)
+                                                           : begin(game, request);
+    keeping_release(game);
     play_release(&game->play);
     free(game);
     return status;

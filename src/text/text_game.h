@@ -18,7 +18,8 @@ struct text_game {
     struct dialogue dialogue;
     struct autosave autosave;
     struct database *database; /* NULL: there is none */
-    bool left;                 /* somebody has left it for later */
+    struct history_writer *writer;
+    bool left;  /* somebody has left it for later */
     bool wiped; /* a group: the screen was cleared, so that what was on show is to be shown anew */
     int noted;  /* a group: the vote that waits to be confirmed, or RESPONSE_NONE */
 };
@@ -26,10 +27,6 @@ struct text_game {
 /* Plays what the request asks for, from `input` to `output`; complaints go to standard error.
  * Returns the exit status. */
 int text_game(const struct play_request *request, FILE *input, FILE *output);
-
-/* After every verb: waits until it is kept, and looks at the session anew. Says so when it cannot
- * be kept. */
-void text_game_look(struct text_game *game);
 
 /* What a situation asks for and what a turn does: the rules in three paragraphs. */
 void text_game_rules(struct output *output);

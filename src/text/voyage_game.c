@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/words.h"
+#include "text/keeping.h"
 #include "text/table.h"
 
 static void help(struct text_game *game)
@@ -30,7 +31,7 @@ static bool common_command(struct text_game *game)
         if (dialogue_confirm(dialogue, _("End the voyage here? (yes or no)")))
             dialogue->stopped = true;
     } else if (dialogue_is(dialogue, "later")) {
-        dialogue->stopped = game->left = true;
+        keeping_leave(game);
     } else if (dialogue_is(dialogue, "card")) {
         table_card(&dialogue->output, &game->view);
     } else {
@@ -106,7 +107,8 @@ static void go_on(struct text_game *game, const char *words)
 void voyage_game(struct text_game *game)
 {
     while (!game->dialogue.stopped) {
-        text_game_look(game);
+        keeping_look(game);
+        keeping_tell(game);
         switch (game->view.phase) {
         case SESSION_CHOOSE:
             choose(game);
