@@ -1,7 +1,6 @@
 /* Deleting for good: no byte of what was deleted is in any file of the game's folder. */
 #include "store/history_delete.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,24 +13,6 @@
 #include "support/program.h"
 
 static const char gone[] = "Zebedee";
-
-/* How many files of the game's folder have the text somewhere in their bytes. */
-static int files_with(const char *text)
-{
-    int found = 0;
-    DIR *listing = opendir(home_file(""));
-    assert_non_null(listing);
-    for (const struct dirent *entry; (entry = readdir(listing)) != NULL;) {
-        size_t byte_count;
-        if (entry->d_name[0] == '.')
-            continue;
-        char *bytes = home_bytes(home_file(entry->d_name), &byte_count);
-        found += memmem(bytes, byte_count, text, strlen(text)) != NULL;
-        free(bytes);
-    }
-    closedir(listing);
-    return found;
-}
 
 static void fill(struct database *database)
 {
@@ -72,13 +53,13 @@ static void a_deleted_name_is_in_no_byte_of_any_file(void **state)
     struct database *database = home_open();
     fill(database);
     set_aside_copies();
-    assert_true(files_with(gone) >= 4);
+    assert_true(home_files_with(gone) >= 4);
     history_delete_extent(database, &deletion, &extent);
     check_int(extent.sessions, 8, "sessions of nobody else");
     check_int(extent.shared, 2, "sessions of others, too");
     check_int(extent.aside, 1, "a copy set aside");
     delete (database, deletion);
-    check_int(files_with(gone), 0, "while the database is open");
+    check_int(home_files_with(gone), 0, "while the database is open");
     check_int(history_count(database, HISTORY_ALL), 3, "the others' sessions are there");
     struct kept_session kept;
     char uuid[UUID_BYTES];
@@ -93,8 +74,8 @@ static void a_deleted_name_is_in_no_byte_of_any_file(void **state)
     kept_session_release(&kept);
     check_int(settings_number(database, "text size", 100), 150, "settings stay");
     database_close(database);
-    check_int(files_with(gone), 0, "and afterwards");
-    check_int(files_with("Asha") > 0, true, "the test can find a name");
+    check_int(home_files_with(gone), 0, "and afterwards");
+    check_int(home_files_with("Asha") > 0, true, "the test can find a name");
 }
 
 static void a_member_of_a_team_goes_and_the_team_stays(void **state)
@@ -107,8 +88,8 @@ static void a_member_of_a_team_goes_and_the_team_stays(void **state)
     database = home_open();
     delete (database, (struct deletion){.what = DELETE_NAME, .name = gone});
     check_int(history_count(database, HISTORY_OVER), 1, "the team's session");
-    check_int(files_with(gone), 0, "no trace");
-    check_int(files_with("Asha") > 0, true, "the others stay");
+    check_int(home_files_with(gone), 0, "no trace");
+    check_int(home_files_with("Asha") > 0, true, "the others stay");
     database_close(database);
 }
 
@@ -122,8 +103,8 @@ static void one_session_goes_and_the_others_stay(void **state)
     past_uuid(uuid, 1);
     delete (database, (struct deletion){.what = DELETE_SESSION, .uuid = uuid});
     check_int(history_count(database, HISTORY_ALL), 1, "one is left");
-    check_int(files_with(gone), 0, "no trace");
-    check_int(files_with(uuid), 0, "of its id either");
+    check_int(home_files_with(gone), 0, "no trace");
+    check_int(home_files_with(uuid), 0, "of its id either");
     database_close(database);
 }
 
@@ -138,7 +119,8 @@ static void everything_goes_but_the_settings(void **state)
     database = home_open();
     delete (database, (struct deletion){.what = DELETE_EVERYTHING});
     check_int(history_count(database, HISTORY_ALL), 0, "no session");
-    check_int(files_with(gone) + files_with("Asha") + files_with("a-card"), 0, "no trace");
+    check_int(home_files_with(gone) + home_files_with("Asha") + home_files_with("a-card"), 0,
+              "no trace");
     check_int(settings_number(database, "text size", 100), 150, "settings stay");
     database_close(database);
 }
@@ -177,9 +159,9 @@ static void an_interrupted_deletion_is_finished_at_the_next_start(void **state)
     home_run("PRAGMA secure_delete = OFF; DELETE FROM seats WHERE name = 'Zebedee';"
              "DELETE FROM settings WHERE name = 'together names';"
              "INSERT INTO settings VALUES ('wipe', '1')");
-    assert_true(files_with(gone) > 0);
+    assert_true(home_files_with(gone) > 0);
     database_close(home_open());
-    check_int(files_with(gone), 0, "wiped");
+    check_int(home_files_with(gone), 0, "wiped");
     char *left = home_ask("SELECT count(*) FROM settings WHERE name = 'wipe'");
     check_text(left, "0", "and no longer to be wiped");
     free(left);
@@ -204,7 +186,7 @@ static void somebody_who_reads_delays_the_wiping_and_is_named(void **state)
     database_close(other);
     database_close(database);
     database_close(home_open());
-    check_int(files_with(gone), 0, "no trace");
+    check_int(home_files_with(gone), 0, "no trace");
 }
 
 static void run(struct run *one, const char *first, const char *second, const char *third)
@@ -227,14 +209,29 @@ static void the_command_asks_first_and_says_what_stays(void **state)
                "without the name; add --yes\n",
                "what it would do");
     run_release(&one);
+    /* What was set aside goes too, and nothing of that is kept quiet. */
+    set_aside_copies();
+    run(&one, "--name", gone, NULL);
+    check_text(one.complaints,
+               "evenkeel: nothing was deleted: 8 sessions would go for good, and 2 would stay "
+               "without the name, and 1 copy of a damaged history that was set aside; add --yes\n",
+               "a name, and what was set aside");
+    run_release(&one);
+    run(&one, "2", NULL, NULL);
+    check_text(one.complaints,
+               "evenkeel: nothing was deleted: 1 session would go for good, and 1 copy of a "
+               "damaged history that was set aside; add --yes\n",
+               "a session, and what was set aside");
+    run_release(&one);
     run(&one, "--name", gone, "--yes");
     check_int(one.status, 0, "%s", one.complaints);
     check_text(one.output,
-               "Deleted: 8 sessions, and the name in 2 others. Reports and exports that were "
-               "saved are files of their own and stay.\n",
+               "Deleted: 8 sessions, and the name in 2 others, and 1 copy of a damaged history "
+               "that was set aside. Reports and exports that were saved are files of their own and "
+               "stay.\n",
                "what it did");
     run_release(&one);
-    check_int(files_with(gone), 0, "no trace");
+    check_int(home_files_with(gone), 0, "no trace");
     run(&one, "--name", gone, "--yes");
     check_int(one.status, 1, "nothing of that name");
     check_text(one.complaints, "evenkeel: nothing in the history is called 'Zebedee'\n", "words");
@@ -251,7 +248,7 @@ static void the_command_asks_first_and_says_what_stays(void **state)
     run(&one, "--all", "--yes", NULL);
     check_int(one.status, 0, "%s", one.complaints);
     run_release(&one);
-    check_int(files_with("Asha"), 0, "nothing is left");
+    check_int(home_files_with("Asha"), 0, "nothing is left");
 }
 
 int main(void)

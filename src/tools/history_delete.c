@@ -42,10 +42,26 @@ static bool find(struct database *database, const struct wish *wish, char uuid[U
                               _("there is no session %ld; see evenkeel report --list"), id);
 }
 
+enum { ASIDE_BYTES = 160 };
+
+/* What else goes, to be added to a sentence; "" where there is nothing. */
+static const char *aside_words(char words[ASIDE_BYTES], const struct deletion_extent *extent)
+{
+    words[0] = '\0';
+    if (extent->aside > 0)
+        snprintf(words, ASIDE_BYTES,
+                 ngettext(", and %d copy of a damaged history that was set aside",
+                          ", and %d copies of a damaged history that were set aside",
+                          (unsigned long)extent->aside),
+                 extent->aside);
+    return words;
+}
+
 /* Nothing goes without a --yes. */
 static bool ask(struct database *database, const struct wish *wish, const struct deletion *deletion,
                 struct deletion_extent *extent, struct error *error)
 {
+    char aside[ASIDE_BYTES];
     long failures = database_failures(database);
     history_delete_extent(database, deletion, extent);
     if (!database_read_well(database, failures, error))
@@ -58,27 +74,29 @@ static bool ask(struct database *database, const struct wish *wish, const struct
     if (deletion->what == DELETE_NAME)
         return error_set(error, FAULT_COMMAND_LINE,
                          ngettext("nothing was deleted: %d session would go for good, and %d would "
-                                  "stay without the name; add --yes",
+                                  "stay without the name%s; add --yes",
                                   "nothing was deleted: %d sessions would go for good, and %d "
-                                  "would stay without the name; add --yes",
+                                  "would stay without the name%s; add --yes",
                                   (unsigned long)extent->sessions),
-                         extent->sessions, extent->shared);
+                         extent->sessions, extent->shared, aside_words(aside, extent));
     return error_set(error, FAULT_COMMAND_LINE,
-                     ngettext("nothing was deleted: %d session would go for good; add --yes",
-                              "nothing was deleted: %d sessions would go for good; add --yes",
+                     ngettext("nothing was deleted: %d session would go for good%s; add --yes",
+                              "nothing was deleted: %d sessions would go for good%s; add --yes",
                               (unsigned long)extent->sessions),
-                     extent->sessions);
+                     extent->sessions, aside_words(aside, extent));
 }
 
 static void tell(const struct deletion_extent *extent)
 {
+    char aside[ASIDE_BYTES];
     printf(ngettext("Deleted: %d session", "Deleted: %d sessions", (unsigned long)extent->sessions),
            extent->sessions);
     if (extent->shared > 0)
         printf(ngettext(", and the name in %d other", ", and the name in %d others",
                         (unsigned long)extent->shared),
                extent->shared);
-    printf(". %s\n", _("Reports and exports that were saved are files of their own and stay."));
+    printf("%s. %s\n", aside_words(aside, extent),
+           _("Reports and exports that were saved are files of their own and stay."));
 }
 
 static bool delete (const struct wish *wish, struct error *error)

@@ -113,6 +113,23 @@ int home_count(const char *prefix)
     return look_for(prefix, NULL);
 }
 
+int home_files_with(const char *text)
+{
+    int found = 0;
+    DIR *listing = opendir(home_file(""));
+    assert_non_null(listing);
+    for (const struct dirent *entry; (entry = readdir(listing)) != NULL;) {
+        size_t byte_count;
+        if (entry->d_name[0] == '.')
+            continue;
+        char *bytes = home_bytes(home_file(entry->d_name), &byte_count);
+        found += memmem(bytes, byte_count, text, strlen(text)) != NULL;
+        free(bytes);
+    }
+    closedir(listing);
+    return found;
+}
+
 char *home_bytes(const char *path, size_t *byte_count)
 {
     struct file_content content;

@@ -31,6 +31,9 @@ char *home_ask(const char *sql);
 char *home_find(const char *prefix);
 int home_count(const char *prefix);
 
+/* How many files of the game's folder have the text somewhere in their bytes. */
+int home_files_with(const char *text);
+
 /* A file's bytes; the test fails where there is no such file. free() them. */
 char *home_bytes(const char *path, size_t *byte_count);
 
