@@ -92,6 +92,39 @@ static void sessions_are_listed_and_reported_by_their_number(void **state)
     free(second);
 }
 
+/* Killed before the first answer, or ended then: nothing was played, and there is nothing to tell.
+ */
+static void what_was_begun_and_not_played_is_no_session_to_report(void **state)
+{
+    static const char begun[] =
+        "INSERT INTO sessions (id, uuid, way, deck, deck_title, deck_version, deck_mark, started,"
+        " card, cards, setup, place) SELECT id + 70, 'ffffffff-0000-4000-8000-00000000000' || id,"
+        " way, deck, deck_title, deck_version, deck_mark, started, 1, cards, setup, ''"
+        " FROM sessions WHERE id = 2";
+    struct run run;
+    (void)state;
+    play_two();
+    check_run("report 2 -o OUT.md", 0, "", "");
+    char *second = written(".md");
+    run_words(&run, "play --text --new --deck " DECK " --cards 3", "quit\nyes\n");
+    check_int(run.status, 0, "%s", run.complaints);
+    run_release(&run);
+    home_run(begun);
+    check_run("report -o OUT.md", 0, "", "");
+    char *last = written(".md");
+    assert_string_equal(last, second);
+    run_words(&run, "report --list", NULL);
+    assert_non_null(strstr(run.output, "    2  "));
+    assert_null(strstr(run.output, "    3  "));
+    assert_null(strstr(run.output, "   72  "));
+    run_release(&run);
+    home_run("DELETE FROM sessions WHERE id < 3");
+    check_run("report --list", 0, "No session has been kept yet.\n", "");
+    check_run("report -o OUT.md", 1, "", "evenkeel: no session has been kept yet\n");
+    free(last);
+    free(second);
+}
+
 static void what_no_report_can_be_made_of_is_named(void **state)
 {
     static const char usage[] = "evenkeel: report takes a session and a file: evenkeel report "
@@ -161,6 +194,8 @@ int main(void)
                                         home_remove),
         cmocka_unit_test_setup_teardown(sessions_are_listed_and_reported_by_their_number, home_make,
                                         home_remove),
+        cmocka_unit_test_setup_teardown(what_was_begun_and_not_played_is_no_session_to_report,
+                                        home_make, home_remove),
         cmocka_unit_test_setup_teardown(what_no_report_can_be_made_of_is_named, home_make,
                                         home_remove),
         cmocka_unit_test_setup_teardown(a_history_is_moved_by_two_commands, home_make, home_remove),

@@ -213,7 +213,6 @@ static void several_machines_are_merged_and_none_is_touched(void **state)
     check_int(one.status, 0, "%s", one.complaints);
     run_release(&one);
     /* A log beside it that holds a part of it. */
-    assert_true(history_discard(database, "no such one", NULL));
     assert_true(settings_keep_number(database, "text size", 150, NULL));
     char *before = home_bytes(file, &before_count), *log_before = home_bytes(log, &log_count);
     assert_true(log_count > 0);

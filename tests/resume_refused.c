@@ -137,25 +137,54 @@ static void a_session_that_is_given_up_is_gone(void **state)
     char uuid[UUID_BYTES], folder[PATH_BYTES_MAX];
     struct lease lease = {0};
     struct error error = {0};
+    bool gone;
     (void)state;
     struct database *database = home_open();
     leave_one(uuid, &group_cases[0]);
     assert_true(path_user_folder(folder, &error));
     assert_true(lease_take(&lease, folder, uuid));
-    assert_false(session_discard(database, uuid, &error));
+    assert_false(session_discard(database, uuid, &gone, &error));
     assert_non_null(strstr(error.words, "another window"));
     lease_release(&lease);
-    if (!session_discard(database, uuid, &error))
+    if (!session_discard(database, uuid, &gone, &error))
         fail_msg("%s", error.words);
     check_int(history_count(database, HISTORY_ALL), 0, "gone");
     check_not_taken_up(database, uuid, "this session is no longer kept");
     database_close(database);
 }
 
+/* As for a session that is deleted: no byte of a name is left in any file. */
+static void what_is_given_up_leaves_no_trace(void **state)
+{
+    static const char name[] = "Zebedee";
+    char uuid[UUID_BYTES];
+    struct error error = {0};
+    bool gone;
+    (void)state;
+    struct database *database = home_open();
+    struct history_writer *writer = history_writer_new(NULL, NULL);
+    group_start(&played, &decks.deck, &group_cases[3]);
+    snprintf(played.setup.roster.seats[0].name, NAME_BYTES, "%s", name);
+    autosave_start(&autosave, writer, &played, &decks);
+    snprintf(uuid, UUID_BYTES, "%s", autosave.uuid);
+    assert_true(group_player_step(&played, 0));
+    autosave_end(&autosave);
+    folder_write(home_folder(), "evenkeel/evenkeel-damaged-2026-11-01-101010.db", "is Zebedee in");
+    assert_true(home_files_with(name) >= 2);
+    if (!session_discard(database, uuid, &gone, &error))
+        fail_msg("%s", error.words);
+    assert_true(gone);
+    check_int(home_files_with(name), 0, "while the database is open");
+    history_writer_free(writer);
+    database_close(database);
+    check_int(home_files_with(name), 0, "and afterwards");
+}
+
 static void without_a_home_nothing_is_taken_up_or_given_up(void **state)
 {
     char uuid[UUID_BYTES];
     struct error error = {0};
+    bool gone;
     (void)state;
     struct database *database = home_open();
     leave_one(uuid, &group_cases[0]);
@@ -164,7 +193,7 @@ static void without_a_home_nothing_is_taken_up_or_given_up(void **state)
     unsetenv("HOME");
     unsetenv("XDG_DATA_HOME");
     check_not_taken_up(database, uuid, "home");
-    assert_false(session_discard(database, uuid, &error));
+    assert_false(session_discard(database, uuid, &gone, &error));
     if (home != NULL)
         setenv("HOME", home, 1);
     setenv("XDG_DATA_HOME", data, 1);
@@ -224,6 +253,7 @@ int main(void)
                                         home_make, home_remove),
         cmocka_unit_test_setup_teardown(a_copy_takes_the_place_of_a_deck_without_a_path, home_make,
                                         home_remove),
+        cmocka_unit_test_setup_teardown(what_is_given_up_leaves_no_trace, home_make, home_remove),
         cmocka_unit_test_setup_teardown(a_session_that_is_given_up_is_gone, home_make, home_remove),
         cmocka_unit_test_setup_teardown(without_a_home_nothing_is_taken_up_or_given_up, home_make,
                                         home_remove),

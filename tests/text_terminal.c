@@ -180,6 +180,36 @@ static void what_was_left_is_offered_and_one_of_it_goes_on(void **state)
     check_ended();
 }
 
+static void what_is_given_up_leaves_no_trace_while_the_game_runs(void **state)
+{
+    static const char *const arguments[] = {"play", "--text", NULL};
+    struct run run;
+    (void)state;
+    program_run(&run, &(struct program){.arguments = {"play", "--text", "--new", "--deck",
+                                                      TESTS_FOLDER "/vectors/deck.yaml", "--mode",
+                                                      "crew", "--seats", "Zebedee"},
+                                        .data_home = home_folder()->path,
+                                        .input = "a\n\n"});
+    check_int(run.status, 1, "%s", run.complaints);
+    run_release(&run);
+    folder_write(home_folder(), "evenkeel/evenkeel-damaged-2026-11-01-101010.db", "is Zebedee in");
+    check_int(home_files_with("Zebedee"), 2, "the history, and what was set aside");
+    begin(arguments);
+    wait_for("discard gives it up):");
+    type("discard\n");
+    wait_for("Copies of a damaged history that were set aside go, too.");
+    wait_for("Take it out for good");
+    type("yes\n");
+    wait_for("It is gone.");
+    wait_for("Your choice");
+    check_int(home_files_with("Zebedee"), 0, "while the game runs");
+    type("quit\n");
+    wait_for("yes or no");
+    type("yes\n");
+    check_ended();
+    check_int(home_files_with("Zebedee"), 0, "and afterwards");
+}
+
 /* The count of free pages is wrong: only a look through the whole file finds that. */
 static void what_was_left_in_a_damaged_history_is_offered_once_more(void **state)
 {
@@ -229,6 +259,8 @@ int main(void)
         cmocka_unit_test(a_vote_is_wiped_from_the_screen_before_the_next_seat_comes),
         cmocka_unit_test_setup_teardown(what_was_left_is_offered_and_one_of_it_goes_on, home_make,
                                         home_remove),
+        cmocka_unit_test_setup_teardown(what_is_given_up_leaves_no_trace_while_the_game_runs,
+                                        home_make, home_remove),
         cmocka_unit_test_setup_teardown(what_was_left_in_a_damaged_history_is_offered_once_more,
                                         home_make, home_remove),
         cmocka_unit_test_setup_teardown(another_game_may_be_begun_instead, home_make, home_remove),

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "session/resume.h"
+#include "store/history_delete.h"
 
 enum { UNFINISHED_CONTINUE = 1, UNFINISHED_DISCARD = 40, UNFINISHED_MOST = 12, NOT_ASKED = -1 };
 
@@ -17,6 +18,7 @@ struct unfinished_state {
     struct history_row rows[UNFINISHED_MOST];
     char labels[UNFINISHED_MOST][ROW_WORDS_BYTES], notes[UNFINISHED_MOST][ROW_WORDS_BYTES];
     int asked; /* the row that is to be given up, if it is pressed once more */
+    char warning[ROW_WORDS_BYTES];
 };
 
 static void unfinished_close(struct app *app, void *data)
@@ -56,8 +58,7 @@ static void unfinished_layout(struct app *app, void *data, struct page *page)
         form_option(row, UNFINISHED_CONTINUE + i, _("Continue"), false);
         form_option(row, UNFINISHED_DISCARD + i,
                     i == state->asked ? _("Give up for good?") : _("Give up"), i == state->asked);
-        row->note = i == state->asked ? _("All that was played in it is taken out for good.")
-                                      : state->notes[i];
+        row->note = i == state->asked ? state->warning : state->notes[i];
     }
     if (state->count == 0)
         form_add(&state->form, "")->note = _("Nothing is left unfinished.");
@@ -80,15 +81,23 @@ static void unfinished_back(struct app *app, void *data)
 
 static void discard(struct app *app, struct unfinished_state *state, int row)
 {
+    const struct deletion deletion = {.what = DELETE_SESSION, .uuid = state->rows[row].uuid};
+    struct deletion_extent extent;
     struct error error;
+    bool gone;
     if (state->asked != row) {
         state->asked = row;
+        history_delete_extent(app->database, &deletion, &extent);
+        snprintf(state->warning, sizeof state->warning, "%s%s%s",
+                 _("All that was played in it is taken out for good."), extent.aside > 0 ? " " : "",
+                 extent.aside > 0 ? _("Copies of a damaged history that were set aside go, too.")
+                                  : "");
         return;
     }
-    if (!session_discard(app->database, state->rows[row].uuid, &error)) {
+    if (!session_discard(app->database, state->rows[row].uuid, &gone, &error))
         app_tell(app, error.words);
+    if (!gone)
         return;
-    }
     unfinished_open(app, state, 0);
     app_page(app)->controls.focus = state->count > 0 ? UNFINISHED_CONTINUE : FORM_BACK;
 }

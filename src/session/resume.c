@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "session/record.h"
 #include "store/deck_copy.h"
+#include "store/history_delete.h"
 #include "store/library.h"
 #include "store/report_words.h"
 #include "store/translation.h"
@@ -145,18 +146,20 @@ bool session_resume(struct session *session, struct play *play, struct database 
     return done;
 }
 
-bool session_discard(struct database *database, const char *uuid, struct error *error)
+bool session_discard(struct database *database, const char *uuid, bool *gone, struct error *error)
 {
+    const struct deletion deletion = {.what = DELETE_SESSION, .uuid = uuid};
     struct lease lease = {0};
     char folder[PATH_BYTES_MAX];
+    *gone = false;
     if (!path_user_folder(folder, error))
         return false;
     if (!lease_take(&lease, folder, uuid))
         return error_set(error, FAULT_INPUT,
                          _("this session is being played in another window; go on there"));
-    bool done = history_discard(database, uuid, error);
+    /* Nobody may hold it while it is deleted, not even we. */
     lease_release(&lease);
-    return done;
+    return history_delete(database, &deletion, gone, error);
 }
 
 /* --- words --------------------------------------------------------------------------------------

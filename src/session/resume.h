@@ -34,9 +34,10 @@ struct resumed {
 bool session_resume(struct session *session, struct play *play, struct database *database,
                     const char *uuid, struct resumed *resumed, struct error *error);
 
-/* Takes an unfinished session that is given up out of the history. False, with words, when another
- * window plays it or the disk refuses. */
-bool session_discard(struct database *database, const char *uuid, struct error *error);
+/* Takes an unfinished session that is given up out of the history, as history_delete does: no trace
+ * stays, and the copies of a damaged history that were set aside go, too. False, with words, when
+ * another window plays it or the disk refuses; `*gone` where only traces of it are left. */
+bool session_discard(struct database *database, const char *uuid, bool *gone, struct error *error);
 
 /* Who plays, for people: "Asha and Ben", "Asha and 3 more", "Voyage"; and with its place, "Asha and
  * 3 more, card 7 of 12". */

@@ -216,15 +216,6 @@ enum history_answer history_keep(struct database *database, const struct history
     return answer;
 }
 
-bool history_discard(struct database *database, const char *uuid, struct error *error)
-{
-    bool done = query_begin(database) && forget(database, uuid) && query_commit(database);
-    if (!done)
-        database_fail(database, _("cannot write to '%s': %s"), error);
-    query_rollback(database);
-    return done;
-}
-
 /* --- reading ------------------------------------------------------------------------------------
  */
 
@@ -287,10 +278,15 @@ static void read_moves(struct database *database, struct kept_session *kept)
     free(moves);
 }
 
+/* Of what is over there are results; what was begun and never played leaves a row for a while. */
+#define PLAYED                                                                                     \
+    "((ended IS NULL AND EXISTS (SELECT 1 FROM moves WHERE session = sessions.id))"                \
+    " OR EXISTS (SELECT 1 FROM results r WHERE r.session = sessions.id AND r.turns > 0))"
+
 static bool load(struct database *database, const char *where, struct value value,
                  struct kept_session *kept)
 {
-    char sql[512];
+    char sql[768];
     struct query query;
     *kept = (struct kept_session){0};
     if (database == NULL)
@@ -330,7 +326,7 @@ static bool load(struct database *database, const char *where, struct value valu
 
 bool history_load(struct database *database, long long id, struct kept_session *kept)
 {
-    return load(database, "id = ?1 OR ?1 = 0", value_number(id), kept);
+    return load(database, "id = ?1 OR (?1 = 0 AND " PLAYED ")", value_number(id), kept);
 }
 
 bool history_load_uuid(struct database *database, const char *uuid, struct kept_session *kept)
@@ -399,6 +395,8 @@ static const char *condition(enum history_which which)
     switch (which) {
     case HISTORY_ALL:
         return "1";
+    case HISTORY_PLAYED:
+        return PLAYED;
     case HISTORY_OVER:
         return "ended IS NOT NULL";
     case HISTORY_UNFINISHED:
@@ -410,7 +408,7 @@ static const char *condition(enum history_which which)
 int history_page(struct database *database, enum history_which which, const char *name, int from,
                  struct history_row rows[], int most)
 {
-    char sql[1000];
+    char sql[1200];
     struct query query;
     int count = 0;
     if (database == NULL)
@@ -460,7 +458,7 @@ void history_rows_release(struct history_row rows[], int count)
 
 int history_count(struct database *database, enum history_which which)
 {
-    char sql[128];
+    char sql[512];
     if (database == NULL)
         return 0;
     snprintf(sql, sizeof sql, "SELECT count(*) FROM sessions WHERE %s", condition(which));
@@ -482,6 +480,10 @@ void history_sweep(struct database *database)
             !lease_is_taken(database->lock, uuids[count]))
             count++;
     query_end(&query);
-    while (count > 0)
-        history_discard(database, uuids[--count], NULL);
+    bool done = count > 0 && query_begin(database);
+    while (done && count > 0)
+        done = forget(database, uuids[--count]);
+    if (done)
+        query_commit(database);
+    query_rollback(database);
 }

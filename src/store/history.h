@@ -116,8 +116,9 @@ struct kept_session {
     struct kept_move *moves;
 };
 
-/* The session of this id, or the last one for 0, or the one of this uuid. False when there is
- * none, or when it cannot be read whole (database_read_well). Release in either case. */
+/* The session of this id, or for 0 the last one in which something was played, or the one of this
+ * uuid. False when there is none, or when it cannot be read whole (database_read_well). Release in
+ * either case. */
 bool history_load(struct database *database, long long id, struct kept_session *kept);
 bool history_load_uuid(struct database *database, const char *uuid, struct kept_session *kept);
 void kept_session_release(struct kept_session *kept);
@@ -140,6 +141,7 @@ struct history_row {
 
 enum history_which {
     HISTORY_ALL,
+    HISTORY_PLAYED, /* something was played: a move, and of what is over a card */
     HISTORY_OVER,
     HISTORY_UNFINISHED, /* with a move at least; a list has those that no window plays now */
 };
@@ -156,9 +158,6 @@ int history_page(struct database *database, enum history_which which, const char
 
 /* How many there are. */
 int history_count(struct database *database, enum history_which which);
-
-/* Takes a session that was given up out of the history. */
-bool history_discard(struct database *database, const char *uuid, struct error *error);
 
 /* Takes out what was begun, but never played, by windows that are no more. */
 void history_sweep(struct database *database);

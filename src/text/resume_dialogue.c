@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "store/history_delete.h"
 #include "text/keeping.h"
 
 enum { OFFERED_MAX = 9 };
@@ -36,13 +37,21 @@ static bool row_named(const char *text, int count, int *row)
 static void discard(struct text_game *game, const struct history_row *row)
 {
     struct output *output = &game->dialogue.output;
+    const struct deletion deletion = {.what = DELETE_SESSION, .uuid = row->uuid};
+    struct deletion_extent extent;
     struct error error;
+    bool gone;
+    history_delete_extent(game->database, &deletion, &extent);
+    if (extent.aside > 0)
+        output_say(output, 0, "", _("Copies of a damaged history that were set aside go, too."));
     if (!dialogue_confirm(&game->dialogue,
                           _("Take it out for good, with all that was played? (yes or no)")) ||
         game->dialogue.stopped)
         return;
-    if (session_discard(game->database, row->uuid, &error))
+    if (session_discard(game->database, row->uuid, &gone, &error))
         output_say(output, 0, "", _("It is gone."));
+    else if (gone)
+        output_say(output, 0, "", _("It is gone: %s."), error.words);
     else
         output_say(output, 0, "", _("Not done: %s."), error.words);
 }

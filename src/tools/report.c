@@ -18,7 +18,7 @@ static bool list_sessions(struct database *database, struct error *error)
 {
     long failures = database_failures(database);
     struct history_row *rows = memory_new(LISTED_MAX, sizeof *rows);
-    int count = history_list(database, HISTORY_ALL, rows, LISTED_MAX);
+    int count = history_list(database, HISTORY_PLAYED, rows, LISTED_MAX);
     if (count == 0 && database_read_well(database, failures, NULL))
         puts(_("No session has been kept yet."));
     for (int i = 0; i < count; i++) {
