@@ -27,10 +27,15 @@ void group_table_handover(struct output *output, const struct view *view)
     holder_of(who, &view->seats[view->seat]);
     output_say(output, 0, "", _("Card %d of %d."), view->round + 1, view->rounds);
     if (view->voting_again)
-        output_say(output, 0, "", _("The second vote: %d of %d votes are in."), view->votes_in,
-                   view->voters);
+        output_say(output, 0, "",
+                   ngettext("The second vote: %d of %d vote is in.",
+                            "The second vote: %d of %d votes are in.", (unsigned long)view->voters),
+                   view->votes_in, view->voters);
     else
-        output_say(output, 0, "", _("%d of %d votes are in."), view->votes_in, view->voters);
+        output_say(
+            output, 0, "",
+            ngettext("%d of %d vote is in.", "%d of %d votes are in.", (unsigned long)view->voters),
+            view->votes_in, view->voters);
     output_say(output, 0, "", _("Please hand over to %s."), who);
 }
 
@@ -42,13 +47,18 @@ void group_table_timer(struct output *output, enum timer_kind kind, int seconds)
         return;
     case TIMER_SOFT:
         output_say(output, 0, "",
-                   _("Soft timer: about %d seconds for an answer; a later one counts, too."),
+                   ngettext("Soft timer: about %d second for an answer; a later one counts, too.",
+                            "Soft timer: about %d seconds for an answer; a later one counts, too.",
+                            (unsigned long)seconds),
                    seconds);
         return;
     case TIMER_HARD:
         output_say(output, 0, "",
-                   _("Hard timer: %d seconds for an answer, then it is no answer. The clock is "
-                     "read when Enter is pressed."),
+                   ngettext("Hard timer: %d second for an answer, then it is no answer. The clock "
+                            "is read when Enter is pressed.",
+                            "Hard timer: %d seconds for an answer, then it is no answer. The clock "
+                            "is read when Enter is pressed.",
+                            (unsigned long)seconds),
                    seconds);
         return;
     }

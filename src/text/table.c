@@ -9,18 +9,24 @@
 
 enum { PHRASE_BYTES = 160, BAR_CELLS = 20 };
 
+static const char *points_words(char words[PHRASE_BYTES], int points)
+{
+    snprintf(words, PHRASE_BYTES, ngettext("%d point", "%d points", (unsigned long)points), points);
+    return words;
+}
+
 static void say_ship(struct output *output, const struct view *view)
 {
-    char visions[PHRASE_BYTES];
+    char visions[PHRASE_BYTES], points[PHRASE_BYTES];
+    points_words(points, view->points);
     snprintf(visions, sizeof visions,
              ngettext("%d vision waiting", "%d visions waiting", (unsigned long)view->visions),
              view->visions);
     if (view->gauges_shown)
-        output_say(output, 0, "", _("Direction %d, Order %d. %s, %d delivered. %d points."),
-                   view->direction, view->order_gauge, visions, view->delivered, view->points);
+        output_say(output, 0, "", _("Direction %d, Order %d. %s, %d delivered. %s."),
+                   view->direction, view->order_gauge, visions, view->delivered, points);
     else
-        output_say(output, 0, "", _("%s, %d delivered. %d points."), visions, view->delivered,
-                   view->points);
+        output_say(output, 0, "", _("%s, %d delivered. %s."), visions, view->delivered, points);
 }
 
 void table_card(struct output *output, const struct view *view)
@@ -183,8 +189,10 @@ void table_readings(struct output *output, const struct reading *reading, bool v
         remark[0] = '\0';
     say_percent(output, _("Balance"), reading->balance_shown ? reading->balance : READING_UNDEFINED,
                 remark);
-    output_say(output, 18, _("Follow-through"), _("%d of %d visions delivered"), reading->delivered,
-               reading->par_delivered);
+    output_say(output, 18, _("Follow-through"),
+               ngettext("%d of %d vision delivered", "%d of %d visions delivered",
+                        (unsigned long)reading->par_delivered),
+               reading->delivered, reading->par_delivered);
 }
 
 static void say_story_turn(struct output *output, const char *head, const struct debrief_view *view,
@@ -232,10 +240,11 @@ void table_lenses(struct output *output, const int lens_fit[LENS_COUNT])
 
 static void say_endless(struct output *output, const struct debrief_view *view, const char *longest)
 {
-    output_say(output, 0, "",
-               ngettext("%d card survived, %d points.", "%d cards survived, %d points.",
-                        (unsigned long)view->survived),
-               view->survived, view->reading.points);
+    char points[PHRASE_BYTES];
+    output_say(
+        output, 0, "",
+        ngettext("%d card survived, %s.", "%d cards survived, %s.", (unsigned long)view->survived),
+        view->survived, points_words(points, view->reading.points));
     if (longest[0] != '\0')
         output_say(output, 0, "", "%s", longest);
 }
@@ -270,6 +279,7 @@ void table_debrief(struct output *output, const struct debrief_view *view, const
                    const struct table_words *words)
 {
     const struct reading *reading = &view->reading;
+    char points[PHRASE_BYTES];
     output_blank(output);
     output_rule(output);
     output_say(output, 0, "", "%s", explain_home(view));
@@ -280,12 +290,12 @@ void table_debrief(struct output *output, const struct debrief_view *view, const
     if (view->way == WAY_ENDLESS)
         say_endless(output, view, words->longest);
     else
-        output_say(
-            output, 0, "",
-            ngettext("%d card, %d points and %d for balance, score %d (100 is par or better).",
-                     "%d cards, %d points and %d for balance, score %d (100 is par or better).",
-                     (unsigned long)reading->turns),
-            reading->turns, reading->points, reading->bonus, reading->score);
+        output_say(output, 0, "",
+                   ngettext("%d card, %s and %d for balance, score %d (100 is par or better).",
+                            "%d cards, %s and %d for balance, score %d (100 is par or better).",
+                            (unsigned long)reading->turns),
+                   reading->turns, points_words(points, reading->points), reading->bonus,
+                   reading->score);
     output_blank(output);
     say_story_turn(output, _("It paid most"), view, view->story.paid_most, deck);
     say_story_turn(output, _("It cost most"), view, view->story.cost_most, deck);
