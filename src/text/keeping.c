@@ -78,6 +78,9 @@ void keeping_leave(struct text_game *game)
     struct dialogue *dialogue = &game->dialogue;
     keeping_look(game);
     if (game->autosave.failed && game->session.move_count > 0) {
+        /* Said here, it need not be said again. */
+        struct error told;
+        autosave_complaint(&game->autosave, &told);
         output_say(&dialogue->output, 0, "", _("This session is not being kept: %s."),
                    game->autosave.complaint.words);
         if (!dialogue_confirm(dialogue, _("Leave it all the same? (yes or no)")))
