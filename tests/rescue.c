@@ -83,6 +83,14 @@ static int sessions_in(struct database *database)
     return count;
 }
 
+/* What is in the history is nobody else's business, before a rescue and after it. */
+static void check_private(const char *where)
+{
+    struct stat status;
+    assert_int_equal(stat(home_database(), &status), 0);
+    check_int(status.st_mode & 0777, 0600, "%s: who may read it", where);
+}
+
 /* Opens what is damaged. What was rescued is told, and the damaged file is there to the last byte;
  * otherwise it is where it was. Returns how many sessions there are. */
 static int open_damaged(const char *bytes, size_t byte_count, const char *where)
@@ -98,6 +106,7 @@ static int open_damaged(const char *bytes, size_t byte_count, const char *where)
         assert_non_null(database);
         assert_non_null(strstr(error.words, "your history was damaged"));
         assert_true(database_check(database));
+        check_private(where);
         char *name = home_find("evenkeel-damaged-");
         char *now = home_bytes(home_file(name), &now_count);
         check_int(now_count, byte_count, "%s: the size", where);
@@ -209,6 +218,7 @@ static void a_lost_table_is_made_anew_and_the_others_are_rescued(void **state)
     struct database *database = database_open(&error);
     assert_non_null(database);
     assert_non_null(strstr(error.words, "60 sessions in it could be read"));
+    check_private("a lost table");
     check_int(sessions_in(database), SESSIONS, "all of them");
     check_int(settings_number(database, "text size", 100), 150, "the settings");
     keep_one(database, SESSIONS + 1);

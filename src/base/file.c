@@ -343,6 +343,13 @@ bool file_create(const char *path, const char *bytes, size_t byte_count, struct 
            error_set(error, FAULT_MACHINE, _("cannot write '%s': %s"), path, error_reason(reason));
 }
 
+void file_make_private(const char *path)
+{
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor >= 0)
+        close(descriptor);
+}
+
 static bool is_kind(const char *path, mode_t kind)
 {
     struct stat status;

@@ -44,6 +44,10 @@ bool file_write(const char *path, const char *bytes, size_t byte_count, struct e
  * False, with words. */
 bool file_create(const char *path, const char *bytes, size_t byte_count, struct error *error);
 
+/* Makes an empty file that only its owner may read and write, where there is none yet: for whoever
+ * opens it next. */
+void file_make_private(const char *path);
+
 bool file_exists(const char *path);
 bool folder_exists(const char *path);
 

@@ -1,11 +1,9 @@
 #include "store/database.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -97,21 +95,14 @@ static struct database *find(struct error *error)
     return database;
 }
 
-/* What is in it is nobody else's business on this machine; its log is as its file is. */
-static void make_private(const char *path)
-{
-    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor >= 0)
-        close(descriptor);
-}
-
 static enum opening open_file(struct database *database, struct error *error)
 {
     if (was_emptied(database->path)) {
         error_set(error, FAULT_MACHINE, _("'%s' is damaged"), database->path);
         return DAMAGED;
     }
-    make_private(database->path);
+    /* What is in it is nobody else's business on this machine; its log is as its file is. */
+    file_make_private(database->path);
     if (sqlite3_open_v2(database->path, &database->handle,
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
         return give_up(database, error);

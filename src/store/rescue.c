@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
 #include "base/words.h"
@@ -333,6 +334,8 @@ static bool make_file(const char *path, char *fresh, int *count, struct error *e
 {
     struct rescue rescue = {.old = {.path = memory_text(path)}, .fresh = {.path = fresh}};
     remove_database(fresh);
+    /* As the one whose place it takes. */
+    file_make_private(fresh);
     open_old(&rescue.old);
     bool done = sqlite3_open_v2(fresh, &rescue.fresh.handle,
                                 SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK;
