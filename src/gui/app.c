@@ -12,6 +12,7 @@
 #include "gui/paint.h"
 #include "gui/room.h"
 #include "gui/wake.h"
+#include "session/history_open.h"
 #include "store/library.h"
 
 /* --- making and ending --------------------------------------------------------------------------
@@ -151,7 +152,7 @@ static void wake(void *context)
 static void open_database(struct app *app, struct error *notice)
 {
     struct error error = {0};
-    app->database = database_open(&error);
+    app->database = history_open(&error);
     app->writer = history_writer_new(wake, NULL);
     if (notice == NULL || error.fault == FAULT_NONE)
         return;

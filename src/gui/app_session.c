@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "gui/app.h"
 #include "gui/facilitator.h"
+#include "session/history_open.h"
 #include "session/resume.h"
 
 static const struct scene *scene_of(const struct session *session)
@@ -134,7 +135,7 @@ static void rescue(struct app *app)
     struct error words, error = {0};
     database_close(app->database);
     history_writer_rescue(app->writer, &words);
-    app->database = database_open(&error);
+    app->database = history_open(&error);
     /* What can be continued may be something else by now. */
     if (app->depth == 1 && app->stack[0].scene == &scene_title)
         app_replace(app, &scene_title, 0);

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "gui/job.h"
+#include "session/history_open.h"
 
 struct import_job {
     struct job job;
@@ -25,7 +26,7 @@ static void release(void *owner)
 static void work(void *owner)
 {
     struct import_job *job = owner;
-    struct database *own = job->database == NULL ? database_open(&job->error) : NULL;
+    struct database *own = job->database == NULL ? history_open(&job->error) : NULL;
     struct database *database = own != NULL ? own : job->database;
     job->done = database != NULL &&
                 history_import(database, job->path, job_go_on, &job->job, &job->count, &job->error);

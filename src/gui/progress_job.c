@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "gui/job.h"
+#include "session/history_open.h"
 #include "session/sitting.h"
 
 struct progress_job {
@@ -39,7 +40,7 @@ static void look(struct progress_job *job, struct database *database)
 static void work(void *owner)
 {
     struct progress_job *job = owner;
-    struct database *own = job->database == NULL ? database_open(&job->found.error) : NULL;
+    struct database *own = job->database == NULL ? history_open(&job->found.error) : NULL;
     struct database *database = own != NULL ? own : job->database;
     if (database != NULL)
         look(job, database);

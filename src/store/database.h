@@ -14,7 +14,9 @@ struct database;
 
 enum { DATABASE_VERSION = 3 };
 
-/* Opens (or makes) the database in the user's folder. NULL, with words, when there is no home, the
+/* Front ends open it by session/history_open.h, which does after a rescue what the store cannot.
+ *
+ * Opens (or makes) the database in the user's folder. NULL, with words, when there is no home, the
  * disk refuses, or the file is from a later version of the game, which is not touched: the game is
  * played without it then.
  *
@@ -60,6 +62,9 @@ bool database_rescue(struct error *error);
 
 /* The one setting in which people are named: who took part in the last group, as it was typed. */
 #define SETTING_TOGETHER_NAMES "together names"
+
+/* Set by a rescue until what it could read was played again (session/history_open.h). */
+#define SETTING_RESCUED "history rescued"
 
 /* Settings by name. A missing or odd value gives `otherwise`; so does a NULL database. */
 long settings_number(struct database *database, const char *name, long otherwise);

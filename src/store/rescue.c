@@ -205,7 +205,8 @@ static bool copy_all(struct rescue *rescue, struct error *error)
         if (schema_tables[i].since <= version)
             done = copy_table(rescue, &schema_tables[i]);
     done = done && query_commit(fresh) &&
-           (version == DATABASE_VERSION || schema_upgrade(fresh, DATABASE_VERSION)) && tidy(fresh);
+           (version == DATABASE_VERSION || schema_upgrade(fresh, DATABASE_VERSION)) &&
+           tidy(fresh) && settings_keep_number(fresh, SETTING_RESCUED, 1, NULL);
     if (!done)
         database_fail(fresh,
                       _("the history is damaged, and '%s', where it is to be rescued, "

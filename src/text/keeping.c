@@ -4,11 +4,12 @@
 
 #include "base/leaving.h"
 #include "base/words.h"
+#include "session/history_open.h"
 
 void keeping_begin(struct text_game *game, struct error *error)
 {
     *error = (struct error){0};
-    game->database = database_open(error);
+    game->database = history_open(error);
     game->writer = history_writer_new(NULL, NULL);
     if (game->database != NULL && error->fault != FAULT_NONE)
         error_report(error);
@@ -32,7 +33,7 @@ static void rescue(struct text_game *game)
     struct error words, error = {0};
     database_close(game->database);
     history_writer_rescue(game->writer, &words);
-    game->database = database_open(&error);
+    game->database = history_open(&error);
     error_report(&words);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/options.h"
 #include "base/words.h"
+#include "session/history_open.h"
 #include "tools/history_print.h"
 
 int tool_history(int argument_count, char *arguments[])
@@ -21,7 +22,7 @@ int tool_history(int argument_count, char *arguments[])
                   arguments[0]);
         return error_report(&error);
     }
-    struct database *database = database_open_checked(&error);
+    struct database *database = history_open_checked(&error);
     if (database == NULL)
         return error_report(&error);
     if (error.fault != FAULT_NONE)

@@ -6,6 +6,7 @@
 #include "base/options.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "session/history_open.h"
 #include "store/history_delete.h"
 
 enum { SESSION_ID_MAX = 1000000000 };
@@ -105,7 +106,7 @@ static bool delete (const struct wish *wish, struct error *error)
     struct deletion_extent extent;
     char uuid[UUID_BYTES] = "";
     bool deleted = false;
-    struct database *database = database_open_checked(error);
+    struct database *database = history_open_checked(error);
     if (database == NULL)
         return false;
     if (error->fault != FAULT_NONE)

@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "session/history_export.h"
 #include "session/history_import.h"
+#include "session/history_open.h"
 
 /* The one file that both take. False, with words. */
 static bool take_file(int argument_count, char *arguments[], const char **path,
@@ -23,7 +24,7 @@ static bool take_file(int argument_count, char *arguments[], const char **path,
 
 static struct database *open_history(struct error *error)
 {
-    struct database *database = database_open_checked(error);
+    struct database *database = history_open_checked(error);
     if (database != NULL && error->fault != FAULT_NONE)
         error_report(error);
     return database;

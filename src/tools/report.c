@@ -9,6 +9,7 @@
 #include "base/options.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "session/history_open.h"
 #include "session/report.h"
 #include "session/resume.h"
 
@@ -89,7 +90,7 @@ int tool_report(int argument_count, char *arguments[])
     }
     if (path != NULL && !report_format_of(path, &format, &error))
         return error_report(&error);
-    struct database *database = database_open_checked(&error);
+    struct database *database = history_open_checked(&error);
     if (database == NULL)
         return error_report(&error);
     /* What was rescued is no reason to stop. */
