@@ -161,6 +161,39 @@ static void moves_end_before_the_first_that_makes_no_sense(void **state)
     database_close(database);
 }
 
+/* With them nothing would come in elsewhere. */
+static void copies_of_decks_that_are_not_as_they_were_kept_are_mended_or_go(void **state)
+{
+    static const struct {
+        const char *damage;
+        int copies;
+    } rows[] = {
+        {"UPDATE decks_kept SET content = replace(content, 'Response A of card-01',"
+         " 'Response a of card-01')",
+         1},
+        {"UPDATE decks_kept SET content = substr(content, 2)", 0},
+    };
+    (void)state;
+    fill();
+    for (int i = 0; i < COUNT(rows); i++) {
+        home_run("INSERT INTO settings VALUES ('" SETTING_RESCUED "', '1')");
+        home_run(rows[i].damage);
+        struct database *database = history_open(NULL), *other = database_open_in_memory();
+        struct import_count count;
+        struct error error = {0};
+        check_int(settings_number(database, SETTING_RESCUED, 0), 0, "%d: done", i);
+        check_int((int)query_one(database, "SELECT count(*) FROM decks_kept", NO_VALUES, -1),
+                  rows[i].copies, "%d: copies", i);
+        char *text = traffic_export(database);
+        bool done = traffic_import(other, text, &count, &error);
+        /* Nobody has this deck installed. */
+        check_int(done, rows[i].copies > 0, "%d: %s", i, error.words);
+        free(text);
+        database_close(other);
+        database_close(database);
+    }
+}
+
 static void a_disk_that_refuses_leaves_it_for_the_next_time(void **state)
 {
     (void)state;
@@ -192,6 +225,7 @@ int main(void)
         AT_HOME(the_command_shows_them_at_once),
         AT_HOME(what_ends_with_its_results_alone_keeps_them),
         AT_HOME(moves_end_before_the_first_that_makes_no_sense),
+        AT_HOME(copies_of_decks_that_are_not_as_they_were_kept_are_mended_or_go),
         AT_HOME(a_disk_that_refuses_leaves_it_for_the_next_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

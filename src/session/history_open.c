@@ -6,6 +6,7 @@
 #include "session/record.h"
 #include "session/resume.h"
 #include "session/snapshot.h"
+#include "store/deck_copy.h"
 #include "store/query.h"
 
 struct mending {
@@ -33,6 +34,52 @@ static bool same_copies(const struct kept_head *a, const struct kept_head *b)
                strcmp(a->copies[i].path, b->copies[i].path) == 0;
     return same;
 }
+
+/* --- decks --------------------------------------------------------------------------------------
+ * A copy that is not as it was kept would be refused wherever it is imported, with all that is in
+ * the file. Where it is still a deck, a letter of a text is another one: it is kept as it is now.
+ */
+
+static bool is_deck(const char *content)
+{
+    struct deck_file file = {0};
+    bool is = deck_copy_open(&file, content, "", NULL);
+    deck_file_release(&file);
+    return is;
+}
+
+static bool mend_deck(struct database *database, long long id, const char *content)
+{
+    char checksum[MARK_BYTES];
+    deck_copy_checksum(checksum, content);
+    if (is_deck(content))
+        return query_run(database, "UPDATE decks_kept SET checksum = ?2 WHERE id = ?1",
+                         VALUES(value_number(id), value_text(checksum)));
+    return query_run(database,
+                     "DELETE FROM session_decks WHERE session IN"
+                     " (SELECT session FROM session_decks WHERE deck = ?)",
+                     VALUES(value_number(id))) &&
+           query_run(database, "DELETE FROM decks_kept WHERE id = ?", VALUES(value_number(id)));
+}
+
+static bool mend_decks(struct database *database)
+{
+    struct query query;
+    bool done = true;
+    query_start(&query, database, "SELECT id, checksum, content FROM decks_kept", NO_VALUES);
+    while (done && query_next(&query)) {
+        char right[MARK_BYTES], told[MARK_BYTES];
+        char *content = query_text(&query, 2);
+        deck_copy_checksum(right, content);
+        if (!query_text_into(&query, 1, told, sizeof told) || strcmp(right, told) != 0)
+            done = mend_deck(database, query_number(&query, 0), content);
+        free(content);
+    }
+    return query_end(&query) && done;
+}
+
+/* --- sessions -----------------------------------------------------------------------------------
+ */
 
 /* The kept session is the mending's afterwards, as long as its decks are. */
 static bool open_decks(struct mending *mending, struct kept_session *kept)
@@ -105,6 +152,7 @@ void history_mend(struct database *database)
                               .session = memory_new(1, sizeof *mending.session)};
     /* All at once, and alone: another window may have come to do the same. */
     bool done = query_begin(database) && settings_number(database, SETTING_RESCUED, 0) != 0;
+    done = done && mend_decks(database);
     while (done && (id = query_one(database, "SELECT min(id) FROM sessions WHERE id > ?",
                                    VALUES(value_number(id)), 0)) > 0)
         done = mend_session(&mending, id);
