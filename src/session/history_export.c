@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "base/words.h"
 #include "rules/practice.h"
+#include "session/history_remains.h"
 #include "session/record.h"
 #include "store/query.h"
 
@@ -149,7 +150,8 @@ bool history_export_print(struct database *database, FILE *stream, struct error 
     long failures = database_failures(database);
     /* One state of it, whatever another window does meanwhile. */
     bool done = query_script(database, "BEGIN") && decks(json, database, &ids, &count) &&
-                sessions(json, database, ids, count) && practice(json, database);
+                sessions(json, database, ids, count) && remains_write(json, database) &&
+                practice(json, database);
     if (!done)
         database_fail(database, _("cannot read '%s': %s"), error);
     query_rollback(database);

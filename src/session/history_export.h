@@ -4,10 +4,13 @@
  *      "decks": [{"deck": "core", "checksum": "…", "content": "…"}],
  *      "sessions": [{"id": "…", "deck": "core", "started": "…", "ended": "…" or null,
  *                    "copies": [0], "record": ["even keel session 1", "code …", "move vote 1 B"]}],
+ *      "results_only": [{"id": "…", …, "results": [{…}], "turns": [{…}]}],
  *      "practice": [{"deck": "core", "card": "…", "box": 1, "due": "2026-11-24"}]}
  *
  * Names are in it; PINs are not, nor where a deck lay. Coming back, every session is replayed
- * (session/history_import.h). */
+ * (session/history_import.h): what it came to is not in it, but for those sessions, if there are
+ * any, whose moves do not tell any more (session/history_remains.h). Of such a session the moves
+ * that are left are among "sessions" under the same id. */
 #ifndef EVENKEEL_SESSION_HISTORY_EXPORT_H
 #define EVENKEEL_SESSION_HISTORY_EXPORT_H
 

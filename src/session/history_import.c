@@ -9,6 +9,7 @@
 #include "base/words.h"
 #include "rules/practice.h"
 #include "session/history_export.h"
+#include "session/history_remains.h"
 #include "session/place.h"
 #include "session/record.h"
 #include "session/resume.h"
@@ -30,6 +31,8 @@ struct import {
     int copy_count;
     struct history_change **changes;
     int change_count;
+    struct remains *remains;
+    int remains_count;
     struct session *session;
     struct import_count count;
     /* The decks of the session before: most have the same. */
@@ -70,6 +73,29 @@ static bool read_decks(struct import *import)
             .deck = deck, .checksum = checksum, .content = content, .path = ""};
     }
     return true;
+}
+
+static bool read_remains(struct import *import)
+{
+    const struct json_tree *list = json_tree_list(import->tree, "results_only");
+    int count = list != NULL ? list->count : 0;
+    import->remains = arena_new(&import->arena, (size_t)(count + 1) * sizeof *import->remains);
+    for (; import->remains_count < count; import->remains_count++)
+        if (!remains_read(&import->remains[import->remains_count],
+                          list->items[import->remains_count], &import->arena))
+            return error_set(import->error, FAULT_INPUT,
+                             _("'%s' was not imported: the results of its session without moves "
+                               "%d make no sense"),
+                             import->name, import->remains_count + 1);
+    return true;
+}
+
+static struct remains *find_remains(struct import *import, const char *uuid)
+{
+    for (int i = 0; i < import->remains_count; i++)
+        if (strcmp(import->remains[i].change.uuid, uuid) == 0)
+            return &import->remains[i];
+    return NULL;
 }
 
 /* The session's copies into `copies`; their number, or -1. */
@@ -130,9 +156,35 @@ static char *join(const struct json_tree *lines)
     return NULL;
 }
 
-static void keep_change(struct import *import, const char *uuid, const char *ended,
-                        const struct kept_copy copies[], int copy_count)
+/* When a session ended, as the file tells it; false where it tells nothing. */
+static bool told_end(char when[WHEN_BYTES], const char *ended)
 {
+    bool told = ended != NULL && ended[0] != '\0' && strlen(ended) < WHEN_BYTES &&
+                strcmp(ended, "null") != 0;
+    snprintf(when, WHEN_BYTES, "%s", told ? ended : "?");
+    text_tame(when, false);
+    return told;
+}
+
+/* Its moves do not lead to the session's end. What it came to is told, or lost as well. */
+static void keep_results(struct history_change *change, const struct remains *remains)
+{
+    if (remains == NULL)
+        return;
+    change->result_count = remains->change.result_count;
+    change->results = remains->change.results;
+    change->turn_count = remains->change.turn_count;
+    change->turns = remains->change.turns;
+    if (remains->change.card > change->card)
+        change->card = remains->change.card;
+}
+
+static void keep_change(struct import *import, const char *uuid, const char *ended,
+                        const struct kept_copy copies[], int copy_count,
+                        const struct remains *remains)
+{
+    char when[WHEN_BYTES];
+    bool told = told_end(when, ended) || remains != NULL;
     const struct session *session = import->session;
     struct history_change *change = arena_new(&import->arena, sizeof *change);
     struct roster *roster = arena_new(&import->arena, sizeof *roster);
@@ -144,13 +196,12 @@ static void keep_change(struct import *import, const char *uuid, const char *end
     place_write(change->place, session);
     change->card = session->game.round + 1;
     change->cards = session->game.deal.rounds;
-    if (session->phase == SESSION_DEBRIEF) {
-        bool told = ended != NULL && ended[0] != '\0' && strlen(ended) < WHEN_BYTES &&
-                    strcmp(ended, "null") != 0;
-        snprintf(change->ended, WHEN_BYTES, "%s", told ? ended : "?");
-        text_tame(change->ended, false);
+    if (session->phase == SESSION_DEBRIEF || told)
+        memcpy(change->ended, when, WHEN_BYTES);
+    if (session->phase == SESSION_DEBRIEF)
         snapshot_results(session, &import->arena, change);
-    }
+    else
+        keep_results(change, remains);
     import->changes[import->change_count++] = change;
 }
 
@@ -188,16 +239,44 @@ static bool read_session(struct import *import, const struct json_tree *tree, in
     bool done = open_decks(import, list, &kept, &error) &&
                 record_replay(import->session, &import->decks.deck, text, &error);
     free(text);
+    struct remains *remains = find_remains(import, uuid);
+    /* Its results are told without them. */
+    if ((!done || import->session->move_count == 0) && remains != NULL)
+        return true;
     if (!done)
         return fail_session(import, index, error.words);
     /* Nobody exports what was not played, and nobody would see it here. */
     if (import->session->move_count == 0)
         return fail_session(import, index, _("its moves are missing"));
-    if (is_known(import, uuid, import->session->phase == SESSION_DEBRIEF) || is_twice(import, uuid))
+    bool whole = import->session->phase == SESSION_DEBRIEF;
+    if (is_known(import, uuid, whole || remains != NULL) || is_twice(import, uuid)) {
         import->count.known++;
-    else
-        keep_change(import, uuid, ended, copies, count);
+    } else {
+        keep_change(import, uuid, ended, copies, count, remains);
+        import->count.results_only += !whole && remains != NULL;
+    }
+    if (remains != NULL)
+        remains->used = true;
     return true;
+}
+
+/* Those of which there are no moves at all, or none that can be played again. */
+static void take_remains(struct import *import)
+{
+    for (int i = 0; i < import->remains_count; i++) {
+        const struct remains *remains = &import->remains[i];
+        const char *uuid = remains->change.uuid;
+        if (remains->used)
+            continue;
+        if (is_known(import, uuid, true) || is_twice(import, uuid)) {
+            import->count.known++;
+            continue;
+        }
+        struct history_change *change = arena_new(&import->arena, sizeof *change);
+        *change = remains->change;
+        import->changes[import->change_count++] = change;
+        import->count.results_only++;
+    }
 }
 
 static bool read_sessions(struct import *import, bool (*go_on)(void *context, double share),
@@ -206,13 +285,15 @@ static bool read_sessions(struct import *import, bool (*go_on)(void *context, do
     const struct json_tree *list = json_tree_list(import->tree, "sessions");
     if (list == NULL)
         return fail(import, _("its sessions are missing"));
-    import->changes = arena_new(&import->arena, (size_t)(list->count + 1) * sizeof(void *));
+    import->changes = arena_new(&import->arena,
+                                (size_t)(list->count + import->remains_count + 1) * sizeof(void *));
     for (int i = 0; i < list->count; i++) {
         if (go_on != NULL && !go_on(context, (double)i / list->count))
             return fail(import, _("it was stopped; everything is as it was"));
         if (!read_session(import, list->items[i], i))
             return false;
     }
+    take_remains(import);
     return true;
 }
 
@@ -277,7 +358,8 @@ bool history_import_bytes(struct database *database, const char *name, char *byt
     else if (strcmp(format, HISTORY_FORMAT) != 0)
         done = fail(import, _("it was exported by a later version of the game"));
     else
-        done = read_decks(import) && read_sessions(import, go_on, context) && write_all(import);
+        done = read_decks(import) && read_remains(import) &&
+               read_sessions(import, go_on, context) && write_all(import);
     *count = import->count;
     if (import->decks_of != NULL)
         deck_mix_release(&import->decks);

@@ -1,6 +1,7 @@
 /* An exported history (session/history_export.h) coming in. It is hostile until checked: every
  * session is replayed on its own copy of its decks through the checks that let moves in, and what
- * is kept of it is made anew from that. All of it comes in, or nothing. */
+ * is kept of it is made anew from that. Only the results of sessions whose moves are lost are taken
+ * as they are told (session/history_remains.h). All of it comes in, or nothing. */
 #ifndef EVENKEEL_SESSION_HISTORY_IMPORT_H
 #define EVENKEEL_SESSION_HISTORY_IMPORT_H
 
@@ -8,7 +9,8 @@
 
 struct import_count {
     int added;
-    int known; /* were there already, by their id */
+    int known;        /* were there already, by their id */
+    int results_only; /* of those added: their moves are lost */
 };
 
 /* Imports a file. A session that is there is left as it is, unless it can still be continued and
