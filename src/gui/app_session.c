@@ -219,6 +219,13 @@ bool app_look_back(struct app *app, const char *uuid, struct error *error)
                                         &changed, error)
                           : error_set(error, FAULT_INPUT, _("this session is no longer kept"));
     kept_session_release(&kept);
+    /* Nobody plays on where the rest of the moves is lost. */
+    if (replayed && app->session->phase != SESSION_DEBRIEF) {
+        play_release(&app->play);
+        replayed = error_set(error, FAULT_INPUT,
+                             _("the last moves of this session were lost when a history was "
+                               "damaged; evenkeel report tells what is left of it"));
+    }
     if (!replayed) {
         app->session->deck = NULL;
         return false;

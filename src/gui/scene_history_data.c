@@ -187,13 +187,21 @@ static void look_at_import(struct app *app, struct data_state *state)
                  _("%d %% is checked. Nothing has come in yet."), (int)(share * 100));
         return;
     }
-    if (import_job_done(state->job, &count, &error))
-        snprintf(state->import_words, sizeof state->import_words,
-                 ngettext("%d session came in; %d were here already.",
-                          "%d sessions came in; %d were here already.", (unsigned long)count.added),
-                 count.added, count.known);
-    else
+    if (import_job_done(state->job, &count, &error)) {
+        int length = snprintf(state->import_words, sizeof state->import_words,
+                              ngettext("%d session came in; %d were here already.",
+                                       "%d sessions came in; %d were here already.",
+                                       (unsigned long)count.added),
+                              count.added, count.known);
+        if (count.results_only > 0)
+            snprintf(state->import_words + length, sizeof state->import_words - (size_t)length,
+                     ngettext(" Of %d the moves are lost; its results came in.",
+                              " Of %d the moves are lost; their results came in.",
+                              (unsigned long)count.results_only),
+                     count.results_only);
+    } else {
         snprintf(state->import_words, sizeof state->import_words, "%s", error.words);
+    }
     text_tame(state->import_words, false);
     import_job_free(state->job);
     state->job = NULL;

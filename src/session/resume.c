@@ -98,6 +98,10 @@ bool kept_open_copies(struct deck_mix *decks, const struct kept_session *kept, b
 bool kept_replay(struct session *session, struct deck_mix *decks, struct database *database,
                  struct kept_session *kept, bool *changed, struct error *error)
 {
+    if (kept->ended[0] != '\0' && kept->move_count == 0)
+        return error_set(error, FAULT_INPUT,
+                         _("the moves of this session were lost when a history was damaged; what "
+                           "is left of it is in the history"));
     if (!kept_open_decks(decks, database, kept, changed, error))
         return false;
     char *record = record_of_kept(kept);

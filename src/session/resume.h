@@ -16,8 +16,9 @@ bool kept_open_decks(struct deck_mix *decks, struct database *database, struct k
 bool kept_open_copies(struct deck_mix *decks, const struct kept_session *kept, bool *changed,
                       struct error *error);
 
-/* Replays a kept session on its decks, which are opened and must outlive the session. False, with
- * words; then there is nothing to release. */
+/* Replays a kept session on its decks, which are opened and must outlive the session. Of one that
+ * is over the last moves may be lost (session/history_open.h): it is not in its debrief then.
+ * False, with words, also where all its moves are lost; then there is nothing to release. */
 bool kept_replay(struct session *session, struct deck_mix *decks, struct database *database,
                  struct kept_session *kept, bool *changed, struct error *error);
 

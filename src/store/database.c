@@ -185,21 +185,6 @@ struct database *database_open_in_memory(void)
     return NULL;
 }
 
-struct database *database_open_copy(const char *path, const char *name, struct error *error)
-{
-    struct database *database = memory_new(1, sizeof *database);
-    *database = (struct database){.path = memory_text(name), .folder = memory_text(""), .lock = -1};
-    bool opened = sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE, NULL) ==
-                      SQLITE_OK ||
-                  database_fail(database, _("cannot open '%s': %s"), error);
-    if (opened && prepare(database, error) == OPENED && database_check(database))
-        return database;
-    if (opened && (error == NULL || error->words[0] == '\0'))
-        error_set(error, FAULT_INPUT, _("'%s' is damaged"), name);
-    database_close(database);
-    return NULL;
-}
-
 static bool check_once(struct database *database)
 {
     struct query query;
@@ -244,6 +229,57 @@ enum database_health database_look(struct database *database, bool (*away)(void 
     if (look.broken_off)
         return HEALTH_UNKNOWN;
     return good ? HEALTH_GOOD : HEALTH_DAMAGED;
+}
+
+static enum opening open_copy(struct database *database, const char *path, struct error *error)
+{
+    if (was_emptied(path))
+        return DAMAGED;
+    if (sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+        return give_up(database, error);
+    enum opening opening = prepare(database, error);
+    return opening == OPENED && !database_check(database) ? DAMAGED : opening;
+}
+
+static enum opening rescue_copy(struct database *database, const char *path, int *rescued,
+                                struct error *error)
+{
+    char fresh[PATH_BYTES_MAX];
+    close_file(database);
+    if (snprintf(fresh, sizeof fresh, "%s-rescued", path) >= PATH_BYTES_MAX) {
+        error_set(error, FAULT_MACHINE, _("the path '%s' is too long"), path);
+        return REFUSED;
+    }
+    if (!rescue_into(fresh, path, rescued, error))
+        return REFUSED;
+    if (*rescued > 0)
+        return open_copy(database, fresh, error);
+    error_set(
+        error, FAULT_INPUT,
+        _("'%s' is damaged, and no session in it can be read; copy it once more from where it "
+          "was played, or leave it out"),
+        database->path);
+    return REFUSED;
+}
+
+struct database *database_open_copy(const char *path, const char *name, int *rescued,
+                                    struct error *error)
+{
+    struct database *database = memory_new(1, sizeof *database);
+    struct error damage = {0};
+    *database = (struct database){.path = memory_text(name), .folder = memory_text(""), .lock = -1};
+    *rescued = -1;
+    enum opening opening = open_copy(database, path, &damage);
+    if (opening == DAMAGED)
+        opening = rescue_copy(database, path, rescued, &damage);
+    if (opening == OPENED)
+        return database;
+    if (damage.fault == FAULT_NONE)
+        error_set(&damage, FAULT_INPUT, _("'%s' is damaged"), name);
+    if (error != NULL)
+        *error = damage;
+    database_close(database);
+    return NULL;
 }
 
 struct database *database_open_checked(struct error *error)

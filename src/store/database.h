@@ -29,9 +29,12 @@ void database_close(struct database *database); /* NULL is fine */
 /* A database that is nowhere and empty, for pictures. NULL where there is no memory left. */
 struct database *database_open_in_memory(void);
 
-/* Opens a copy of somebody's database, which is brought up to date and no more than that: nothing
- * is rescued. `name` is the original's, for messages. NULL, with words. */
-struct database *database_open_copy(const char *path, const char *name, struct error *error);
+/* Opens a copy of somebody's database, which is brought up to date. A damaged one is rescued into
+ * another file beside it, which is opened instead: `*rescued` sessions, -1 where it was good.
+ * `name` is the original's, for messages. NULL, with words, also when nothing at all can be read.
+ */
+struct database *database_open_copy(const char *path, const char *name, int *rescued,
+                                    struct error *error);
 
 /* Looks through the whole file, which takes a moment where there is much in it. False when it is
  * damaged. */

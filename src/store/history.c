@@ -340,6 +340,12 @@ void kept_session_release(struct kept_session *kept)
     *kept = (struct kept_session){0};
 }
 
+bool history_has_results(struct database *database, long long id)
+{
+    return query_one(database, "SELECT EXISTS (SELECT 1 FROM results WHERE session = ?)",
+                     VALUES(value_number(id)), 0) > 0;
+}
+
 void history_load_copies(struct database *database, struct kept_session *kept)
 {
     struct query query;

@@ -123,6 +123,9 @@ bool history_load(struct database *database, long long id, struct kept_session *
 bool history_load_uuid(struct database *database, const char *uuid, struct kept_session *kept);
 void kept_session_release(struct kept_session *kept);
 
+/* Whether it is known what the session came to. */
+bool history_has_results(struct database *database, long long id);
+
 /* The copies of a session's decks, into its head and arena. */
 void history_load_copies(struct database *database, struct kept_session *kept);
 

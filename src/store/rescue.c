@@ -330,10 +330,10 @@ bool rescue_finish(const char *folder, const char *path)
 /* --- the rescue ---------------------------------------------------------------------------------
  */
 
-/* Makes the new file, whole and closed; `*count` sessions are in it. */
-static bool make_file(const char *path, char *fresh, int *count, struct error *error)
+bool rescue_into(const char *fresh, const char *path, int *count, struct error *error)
 {
-    struct rescue rescue = {.old = {.path = memory_text(path)}, .fresh = {.path = fresh}};
+    struct rescue rescue = {.old = {.path = memory_text(path)},
+                            .fresh = {.path = memory_text(fresh)}};
     remove_database(fresh);
     /* As the one whose place it takes. */
     file_make_private(fresh);
@@ -351,8 +351,11 @@ static bool make_file(const char *path, char *fresh, int *count, struct error *e
     sqlite3_close(rescue.fresh.handle);
     sqlite3_close(rescue.old.handle);
     free(rescue.old.path);
+    free(rescue.fresh.path);
     free(rescue.names);
     free(rescue.places);
+    if (!done)
+        remove_database(fresh);
     return done;
 }
 
@@ -361,14 +364,14 @@ bool rescue_database(const char *folder, const char *path, struct error *error)
     char *fresh = beside(folder, unfinished_name), *finished = beside(folder, finished_name);
     char name[PATH_BYTES_MAX];
     int count = 0;
-    bool done = fresh != NULL && finished != NULL && make_file(path, fresh, &count, error);
-    if (done && rename(fresh, finished) != 0)
+    bool done = fresh != NULL && finished != NULL && rescue_into(fresh, path, &count, error);
+    if (done && rename(fresh, finished) != 0) {
         done = error_set(error, FAULT_MACHINE, _("cannot replace the damaged '%s': %s"), path,
                          error_reason(errno));
+        remove_database(fresh);
+    }
     if (done)
         done = take_place(folder, path, name, error);
-    else if (fresh != NULL)
-        remove_database(fresh);
     if (done)
         error_set(error, FAULT_MACHINE,
                   ngettext("your history was damaged; %d session in it could be read and is here "

@@ -12,6 +12,11 @@
  * refuses; the damaged file then stands where it was. Otherwise the words say what was rescued. */
 bool rescue_database(const char *folder, const char *path, struct error *error);
 
+/* Rescues what can be read of the database at `path`, which is not changed, into a new one at
+ * `fresh`: `*count` sessions. False, with words, when the disk refuses; nothing is left behind
+ * then. */
+bool rescue_into(const char *fresh, const char *path, int *count, struct error *error);
+
 /* Whether a rescue was made, but had no time to put the new file in its place. */
 bool rescue_was_interrupted(const char *folder);
 bool rescue_finish(const char *folder, const char *path);

@@ -15,6 +15,7 @@
 #include "base/words.h"
 #include "session/history_export.h"
 #include "session/history_import.h"
+#include "session/history_open.h"
 #include "tools/history_print.h"
 
 enum { DATABASE_BYTES_MAX = 1024 * 1024 * 1024, FILES_MAX = 10000 };
@@ -48,14 +49,30 @@ static bool copy_file(const char *from, const char *to, bool must, struct error 
     return copied;
 }
 
+/* What is done about a damaged one: nothing to itself. */
+static void tell_rescued(const char *name, int count)
+{
+    struct error note;
+    error_set(&note, FAULT_INPUT,
+              ngettext("'%s' is damaged, and left as it is; %d session in it could be read and is "
+                       "taken; open Even Keel where it was played, which repairs it",
+                       "'%s' is damaged, and left as it is; %d sessions in it could be read and "
+                       "are taken; open Even Keel where it was played, which repairs it",
+                       (unsigned long)count),
+              name, count);
+    error_report(&note);
+}
+
 static bool take_copy(struct merge *merge, const char *name, const char *copy)
 {
     char *text;
     size_t byte_count;
-    struct import_count count;
-    struct database *database = database_open_copy(copy, name, merge->error);
+    int rescued;
+    struct import_count count = {0};
+    struct database *database = database_open_copy(copy, name, &rescued, merge->error);
     if (database == NULL)
         return false;
+    history_mend(database);
     FILE *stream = memory_stream(&text, &byte_count);
     bool done = history_export_print(database, stream, merge->error);
     memory_stream_end(stream);
@@ -63,20 +80,33 @@ static bool take_copy(struct merge *merge, const char *name, const char *copy)
     done = done && history_import_bytes(merge->all, name, text, byte_count, NULL, NULL, &count,
                                         merge->error);
     free(text);
+    if (done && rescued >= 0)
+        tell_rescued(name, rescued);
+    history_print_results_only(name, done ? count.results_only : 0);
     return done;
+}
+
+/* Where files may lie for a moment: as the user wants it, or as everywhere. */
+static const char *temporary_folder(void)
+{
+    const char *folder = getenv("TMPDIR");
+    return folder != NULL && folder[0] == '/' ? folder : "/tmp";
 }
 
 static bool take_database(struct merge *merge, const char *path)
 {
-    char folder[] = "/tmp/evenkeel-merge-XXXXXX", copy[64], log[PATH_BYTES_MAX], log_copy[64];
+    char folder[PATH_BYTES_MAX], copy[PATH_BYTES_MAX], log[PATH_BYTES_MAX],
+        log_copy[PATH_BYTES_MAX];
+    const char *place = temporary_folder();
     if (snprintf(log, sizeof log, "%s-wal", path) >= PATH_BYTES_MAX)
         return error_set(merge->error, FAULT_INPUT, _("the path '%s' is too long"), path);
+    if (!path_join(folder, place, "evenkeel-merge-XXXXXX") || strlen(folder) > PATH_BYTES_MAX - 64)
+        return error_set(merge->error, FAULT_MACHINE, _("the path '%s' is too long"), place);
     if (mkdtemp(folder) == NULL)
-        return error_set(merge->error, FAULT_MACHINE, _("cannot make a folder in '/tmp': %s"),
+        return error_set(merge->error, FAULT_MACHINE, _("cannot make a folder in '%s': %s"), place,
                          error_reason(errno));
-    snprintf(copy, sizeof copy, "%s/copy.db", folder);
-    snprintf(log_copy, sizeof log_copy, "%s/copy.db-wal", folder);
-    bool done = copy_file(path, copy, true, merge->error) &&
+    bool done = path_join(copy, folder, "copy.db") && path_join(log_copy, folder, "copy.db-wal") &&
+                copy_file(path, copy, true, merge->error) &&
                 copy_file(log, log_copy, false, merge->error) && take_copy(merge, path, copy);
     folder_remove(folder);
     return done;
@@ -87,11 +117,13 @@ static bool take_database(struct merge *merge, const char *path)
 
 static bool take_file(struct merge *merge, const char *path)
 {
-    struct import_count count;
+    struct import_count count = {0};
     merge->sources++;
-    return ends_with(path, ".db")
-               ? take_database(merge, path)
-               : history_import(merge->all, path, NULL, NULL, &count, merge->error);
+    if (ends_with(path, ".db"))
+        return take_database(merge, path);
+    bool done = history_import(merge->all, path, NULL, NULL, &count, merge->error);
+    history_print_results_only(path, done ? count.results_only : 0);
+    return done;
 }
 
 static int by_name(const void *a, const void *b)

@@ -9,6 +9,8 @@
 #include "session/history_export.h"
 #include "session/history_import.h"
 #include "session/history_open.h"
+#include "session/history_remains.h"
+#include "tools/history_print.h"
 
 /* The one file that both take. False, with words. */
 static bool take_file(int argument_count, char *arguments[], const char **path,
@@ -30,6 +32,24 @@ static struct database *open_history(struct error *error)
     return database;
 }
 
+/* Of which sessions only the results went out. */
+static void tell_lost(struct database *database, const char *path)
+{
+    char numbers[REMAINS_NUMBERS_BYTES];
+    struct error note;
+    int count = remains_count(database, numbers);
+    if (count == 0)
+        return;
+    error_set(&note, FAULT_INPUT,
+              ngettext("of %d session (%s) moves were lost when a history was damaged; '%s' has "
+                       "its results",
+                       "of %d sessions (%s) moves were lost when a history was damaged; '%s' has "
+                       "their results",
+                       (unsigned long)count),
+              count, numbers, path);
+    error_report(&note);
+}
+
 int tool_history_export(int argument_count, char *arguments[])
 {
     struct error error = {0};
@@ -39,6 +59,8 @@ int tool_history_export(int argument_count, char *arguments[])
         return error_report(&error);
     struct database *database = open_history(&error);
     bool done = database != NULL && history_export(database, path, &error);
+    if (done)
+        tell_lost(database, path);
     database_close(database);
     return done ? FAULT_NONE : error_report(&error);
 }
@@ -63,5 +85,6 @@ int tool_history_import(int argument_count, char *arguments[])
             ngettext(", %d was here already", ", %d were here already", (unsigned long)count.known),
             count.known);
     puts(".");
+    history_print_results_only(path, count.results_only);
     return FAULT_NONE;
 }

@@ -93,6 +93,22 @@ static void print_bests(FILE *stream, const struct progress *progress)
                bests->endless < 0 ? 0 : progress_survived(&games[bests->endless]));
 }
 
+void history_print_results_only(const char *name, int count)
+{
+    struct error note;
+    if (count == 0)
+        return;
+    error_set(
+        &note, FAULT_INPUT,
+        ngettext("of %d session in '%s' moves were lost; its results came in as they are told "
+                 "there",
+                 "of %d sessions in '%s' moves were lost; their results came in as they are "
+                 "told there",
+                 (unsigned long)count),
+        count, name);
+    error_report(&note);
+}
+
 void history_print(FILE *stream, struct database *database, const struct progress *progress)
 {
     if (progress->game_count == 0) {

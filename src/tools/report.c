@@ -32,6 +32,40 @@ static bool list_sessions(struct database *database, struct error *error)
     return database_read_well(database, failures, error);
 }
 
+static int cards_played(const struct session *session)
+{
+    int most = 0;
+    for (int seat = 0; seat < SEATS_MAX; seat++)
+        if (session->game.seats[seat].tally.turns > most)
+            most = session->game.seats[seat].tally.turns;
+    return most;
+}
+
+/* A session that is over, and whose moves do not lead to its end: a report must not pass for the
+ * whole. False, with words, when there is nothing for it to tell. */
+static bool tell_what_is_lost(struct database *database, const struct kept_session *kept,
+                              const struct session *session, struct error *error)
+{
+    struct error note;
+    if (kept->ended[0] == '\0' || session->phase == SESSION_DEBRIEF ||
+        !history_has_results(database, kept->id))
+        return true;
+    int count = cards_played(session);
+    if (count == 0)
+        return error_set(error, FAULT_INPUT,
+                         _("the moves of this session were lost when a history was damaged; what "
+                           "is left of it is in the history"));
+    error_set(&note, FAULT_INPUT,
+              ngettext("the last moves of this session were lost when a history was damaged: the "
+                       "report tells of its first card alone; evenkeel history has its results",
+                       "the last moves of this session were lost when a history was damaged: the "
+                       "report tells of its first %d cards alone; evenkeel history has its results",
+                       (unsigned long)count),
+              count);
+    error_report(&note);
+    return true;
+}
+
 static bool write_report(struct database *database, struct kept_session *kept, const char *path,
                          bool names, struct error *error)
 {
@@ -40,6 +74,7 @@ static bool write_report(struct database *database, struct kept_session *kept, c
     struct deck_mix decks = {0};
     long failures = database_failures(database);
     bool changed, written = kept_replay(session, &decks, database, kept, &changed, error) &&
+                            tell_what_is_lost(database, kept, session, error) &&
                             database_read_well(database, failures, error);
     if (written) {
         session_report(session, report);
