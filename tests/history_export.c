@@ -237,6 +237,99 @@ static void several_machines_are_merged_and_none_is_touched(void **state)
     database_close(database);
 }
 
+/* Another laptop's, in a folder of its own. */
+static const char *other_file(const char *bytes, size_t byte_count)
+{
+    static char path[FOLDER_PATH_BYTES + 64];
+    mkdir(folder_file(home_folder(), "other"), 0700);
+    folder_write_bytes(home_folder(), "other/evenkeel.db", bytes, byte_count);
+    snprintf(path, sizeof path, "%s", folder_file(home_folder(), "other/evenkeel.db"));
+    return path;
+}
+
+static void a_damaged_machine_is_merged_as_far_as_it_can_be_read(void **state)
+{
+    struct run one;
+    size_t byte_count, after_count;
+    char file[FOLDER_PATH_BYTES + 64], expected[FOLDER_PATH_BYTES + 300];
+    (void)state;
+    database_close(traffic_fill());
+    char *page = home_ask("SELECT rootpage FROM sqlite_schema WHERE name = 'results'");
+    char *bytes = home_bytes(home_database(), &byte_count);
+    memset(bytes + ((size_t)atoi(page) - 1) * 4096, 0x5a, 4096);
+    free(page);
+    const char *other = other_file(bytes, byte_count);
+    home_run("DELETE FROM sessions");
+    traffic_play(NULL, &group_cases[4], SESSION_DEBRIEF);
+    snprintf(file, sizeof file, "%s", home_database());
+    run(&one, "merge", file, other);
+    check_int(one.status, 0, "%s", one.complaints);
+    assert_non_null(strstr(one.output, "3 sessions to their end"));
+    snprintf(expected, sizeof expected,
+             "evenkeel: '%s' is damaged, and left as it is; 3 sessions in it could be read and are "
+             "taken; open Even Keel where it was played, which repairs it\n",
+             other);
+    check_text(one.complaints, expected, "what was done");
+    run_release(&one);
+    char *after = home_bytes(other, &after_count);
+    check_int(after_count, byte_count, "the file");
+    assert_memory_equal(after, bytes, byte_count);
+    free(after);
+    free(bytes);
+}
+
+static void a_machine_of_which_nothing_can_be_read_is_named(void **state)
+{
+    static const char *const files[] = {"Dear diary, this is no database of any kind", ""};
+    struct run one;
+    char expected[FOLDER_PATH_BYTES + 300];
+    (void)state;
+    for (int i = 0; i < COUNT(files); i++) {
+        const char *other = other_file(files[i], strlen(files[i]));
+        /* Emptied, but for what its log has. */
+        if (i == 1)
+            folder_write(home_folder(), "other/evenkeel.db-wal", "something");
+        run(&one, "merge", other, NULL);
+        check_int(one.status, 1, "%s", one.complaints);
+        snprintf(expected, sizeof expected,
+                 "evenkeel: '%s' is damaged, and no session in it can be read; copy it once more "
+                 "from where it was played, or leave it out\n",
+                 other);
+        check_text(one.complaints, expected, "file %d", i);
+        run_release(&one);
+    }
+}
+
+static void copies_lie_where_the_user_wants_them(void **state)
+{
+    static const struct {
+        const char *folder;
+        int status;
+        const char *complaints;
+    } rows[] = {
+        {"/no/such/folder", 3,
+         "evenkeel: cannot make a folder in '/no/such/folder': no such file or folder\n"},
+        {"no/such/folder", 0, ""},
+        {"", 0, ""},
+    };
+    char *before = getenv("TMPDIR") != NULL ? strdup(getenv("TMPDIR")) : NULL;
+    (void)state;
+    database_close(traffic_fill());
+    for (int i = 0; i < COUNT(rows); i++) {
+        struct run one;
+        setenv("TMPDIR", rows[i].folder, 1);
+        run(&one, "merge", home_database(), NULL);
+        if (before != NULL)
+            setenv("TMPDIR", before, 1);
+        else
+            unsetenv("TMPDIR");
+        check_int(one.status, rows[i].status, "%s: %s", rows[i].folder, one.complaints);
+        check_text(one.complaints, rows[i].complaints, "%s", rows[i].folder);
+        run_release(&one);
+    }
+    free(before);
+}
+
 static void what_cannot_be_merged_is_named(void **state)
 {
     struct run one;
@@ -250,7 +343,7 @@ static void what_cannot_be_merged_is_named(void **state)
     run_release(&one);
     folder_write(home_folder(), "evenkeel/half.db", "SQLite format 3");
     run(&one, "merge", home_file("half.db"), NULL);
-    check_int(one.status != 0, true, "half a database");
+    check_int(one.status, 1, "half a database: %s", one.complaints);
     run_release(&one);
     folder_make_inside(home_folder(), "nothing");
     run(&one, "merge", folder_file(home_folder(), "nothing"), NULL);
@@ -277,6 +370,9 @@ int main(void)
         AT_HOME(a_home_too_deep_for_an_export_is_said_so),
         AT_HOME(after_ten_thousand_exports_of_a_day_no_name_is_free),
         AT_HOME(several_machines_are_merged_and_none_is_touched),
+        AT_HOME(a_damaged_machine_is_merged_as_far_as_it_can_be_read),
+        AT_HOME(a_machine_of_which_nothing_can_be_read_is_named),
+        AT_HOME(copies_lie_where_the_user_wants_them),
         AT_HOME(what_cannot_be_merged_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,9 +30,11 @@ static bool is_way(const char *text)
 /* The last move of a session is its end, or goes on from its last card: where neither is among
  * them, they do not lead to its end. Of the first versions' sessions there never were results. */
 #define MOVES_LOST                                                                                 \
-    "s.ended IS NOT NULL AND NOT EXISTS (SELECT 1 FROM moves WHERE session = s.id AND line = "     \
-    "'end') AND (SELECT count(*) FROM moves WHERE session = s.id AND line IN ('next', 'skip')) < " \
-    "s.card AND (NOT " NONE_IN("results") " OR " NONE_IN("moves") ")"
+    "s.ended IS NOT NULL AND (" NONE_IN("moves") " OR (NOT " NONE_IN(                              \
+        "results") " AND NOT EXISTS (SELECT 1 FROM moves WHERE session = s.id AND line = 'end') "  \
+                   "AND"                                                                           \
+                   " (SELECT count(*) FROM moves WHERE session = s.id AND line IN ('next', "       \
+                   "'skip')) < s.card))"
 
 /* With its moves, but perhaps without the cards or the seats to play them again. */
 #define PERHAPS_LOST                                                                               \

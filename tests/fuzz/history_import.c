@@ -91,7 +91,9 @@ static void check_replays(struct database *database)
         struct error error = {0};
         bool changed;
         fuzz_check(history_load(database, rows[i].id, &kept));
-        if (!kept_replay(&session, &decks, database, &kept, &changed, &error)) {
+        /* Of these there are the results alone. */
+        bool lost = kept.ended[0] != '\0' && kept.move_count == 0;
+        if (!lost && !kept_replay(&session, &decks, database, &kept, &changed, &error)) {
             fprintf(stderr, "%s\n", error.words);
             fuzz_check(!"a session that came in can be played again");
         }
