@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/random.h"
 #include "store/progress.h"
 #include "store/query.h"
 #include "support/check.h"
@@ -235,6 +236,43 @@ static void what_cannot_be_believed_is_refused_and_nothing_comes_in(void **state
     free(text);
 }
 
+/* Whatever bytes change, it is refused with words, or what came in goes out and in again. */
+static void changed_bytes_do_no_harm(void **state)
+{
+    const int tries = getenv("EVENKEEL_SOAK") != NULL ? 10000 : 400;
+    struct random random = random_seeded(11, 1);
+    int refused = 0;
+    (void)state;
+    fill();
+    char *text = export_here();
+    size_t length = strlen(text), start = (size_t)(strstr(text, "\"results_only\"") - text);
+    for (int i = 0; i < tries; i++) {
+        struct import_count count;
+        struct error error = {0};
+        struct database *other = database_open_in_memory();
+        char *bytes = memory_text(text);
+        for (uint32_t j = 1 + random_below(&random, 3); j > 0; j--)
+            bytes[start + random_below(&random, (uint32_t)(length - start))] =
+                (char)(' ' + random_below(&random, 95));
+        bool done = traffic_import(other, bytes, &count, &error);
+        refused += !done;
+        check_int(error.words[0] != '\0', !done, "try %d: %s", i, error.words);
+        if (done) {
+            char *now = traffic_export(other);
+            struct database *third = import_elsewhere(now, &count);
+            char *last = traffic_export(third);
+            check_text(last, now, "try %d: the same elsewhere", i);
+            free(last);
+            free(now);
+            database_close(third);
+        }
+        free(bytes);
+        database_close(other);
+    }
+    check_int(refused > tries / 4 && refused < tries, true, "%d of %d", refused, tries);
+    free(text);
+}
+
 /* --- what is said -------------------------------------------------------------------------------
  */
 
@@ -295,6 +333,7 @@ int main(void)
         AT_HOME(a_session_that_was_over_is_not_to_be_continued),
         AT_HOME(what_makes_no_sense_stays_at_home),
         AT_HOME(what_cannot_be_believed_is_refused_and_nothing_comes_in),
+        AT_HOME(changed_bytes_do_no_harm),
         AT_HOME(the_commands_say_what_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

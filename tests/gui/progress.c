@@ -130,6 +130,21 @@ static void a_session_that_cannot_be_replayed_says_so(void **state)
     app_free(app);
 }
 
+/* Nobody goes on in the middle of a session that is over. */
+static void a_session_whose_last_moves_are_lost_is_not_gone_back_to(void **state)
+{
+    (void)state;
+    struct app *app = stage_open("history-data", 1280, 720, 100, THEME_DAY);
+    stage_drop(app, TESTS_FOLDER "/fuzz/corpus/history_import/results-and-moves.json");
+    check_int(kept(app), 27, "it came in");
+    stage_keys(app, "<");
+    check_text(stage_scene(app), "progress", "back");
+    stage_press(app, POINTER_MOUSE, SESSIONS);
+    stage_press(app, POINTER_MOUSE, LOOK);
+    check_text(stage_scene(app), "message", "a sentence");
+    app_free(app);
+}
+
 static const struct data_words {
     const char *file, *words;
 } imports[] = {
@@ -184,6 +199,7 @@ int main(void)
         cmocka_unit_test(a_dropped_export_comes_in_and_anything_else_does_no_harm),
         cmocka_unit_test(an_export_that_has_nowhere_to_go_says_so),
         cmocka_unit_test(a_session_that_cannot_be_replayed_says_so),
+        cmocka_unit_test(a_session_whose_last_moves_are_lost_is_not_gone_back_to),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
