@@ -253,6 +253,26 @@ static void ways_without_free_places_say_so(void **state)
     check_int(session_leave(&session, 0), REFUSED_ONE_SHIP, "crew");
 }
 
+/* Two seats of one name would not be let in again when the session is continued. */
+static void a_seat_without_a_name_is_not_called_like_another(void **state)
+{
+    static const char *const names[] = {"seat 2", "", "Seat 4", ""};
+    struct error error;
+    (void)state;
+    struct session_setup setup = {
+        .game = {.way = WAY_SAME_BOAT, .seats = COUNT(names), .rounds = 6, .seed = 9}};
+    for (int seat = 0; seat < COUNT(names); seat++)
+        if (names[seat][0] == '\0')
+            setup.roster.seat_count++;
+        else
+            assert_true(roster_add(&setup.roster, names[seat], &error));
+    assert_true(session_start(&session, &worked_deck.deck, &setup, &error));
+    look();
+    check_text(view.seats[0].name, "seat 2", "as it is called");
+    check_text(view.seats[1].name, "Seat 3", "the next that is free");
+    check_text(view.seats[3].name, "Seat 5", "the next that is free");
+}
+
 static void a_seat_can_be_renamed_at_any_time(void **state)
 {
     struct error error;
@@ -398,6 +418,7 @@ int main(void)
         cmocka_unit_test(nobody_leaves_while_the_counts_would_tell_how_they_voted),
         cmocka_unit_test(there_are_twelve_places_and_no_thirteenth),
         cmocka_unit_test(ways_without_free_places_say_so),
+        cmocka_unit_test(a_seat_without_a_name_is_not_called_like_another),
         cmocka_unit_test(a_seat_can_be_renamed_at_any_time),
         cmocka_unit_test(a_soft_timer_runs_below_nothing_and_does_nothing),
         cmocka_unit_test(a_hard_timer_records_no_answer_and_says_whose),

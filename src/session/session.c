@@ -56,6 +56,16 @@ static bool setup_error(const struct deck *deck, const struct game_setup *setup,
     return false;
 }
 
+/* "Seat 2", unless somebody else calls themselves so. */
+static void name_seat(struct roster *roster, int seat)
+{
+    char name[NAME_BYTES];
+    int number = seat;
+    do
+        snprintf(name, sizeof name, _("Seat %d"), ++number);
+    while (!roster_rename(roster, seat, name, NULL) && number <= seat + SEATS_MAX);
+}
+
 /* A name for every seat that has none. */
 static void name_seats(struct session *session)
 {
@@ -64,7 +74,7 @@ static void name_seats(struct session *session)
         roster->seat_count = session->setup.game.seats;
     for (int seat = 0; seat < roster->seat_count; seat++)
         if (roster->seats[seat].name[0] == '\0')
-            snprintf(roster->seats[seat].name, NAME_BYTES, _("Seat %d"), seat + 1);
+            name_seat(roster, seat);
 }
 
 static void note_the_time(struct session *session)
