@@ -161,6 +161,26 @@ static void moves_end_before_the_first_that_makes_no_sense(void **state)
     database_close(database);
 }
 
+/* Of the session that is over its results go out; the other can nowhere be gone on with. */
+static void moves_without_a_setup_do_not_keep_the_rest_at_home(void **state)
+{
+    (void)state;
+    fill();
+    home_run("INSERT INTO settings VALUES ('" SETTING_RESCUED "', '1');"
+             "UPDATE sessions SET ended = NULL WHERE id = 5;"
+             "UPDATE sessions SET setup = 'code nonsense' WHERE id IN (2, 5)");
+    struct database *database = history_open(NULL), *other = database_open_in_memory();
+    struct import_count count;
+    struct error error = {0};
+    char *text = traffic_export(database);
+    check_int(traffic_import(other, text, &count, &error), true, "%s", error.words);
+    check_int(count.added, SESSIONS, "all but the one that was not over");
+    check_int(count.results_only, 1, "the one without a setup");
+    free(text);
+    database_close(other);
+    database_close(database);
+}
+
 /* With them nothing would come in elsewhere. */
 static void copies_of_decks_that_are_not_as_they_were_kept_are_mended_or_go(void **state)
 {
@@ -225,6 +245,7 @@ int main(void)
         AT_HOME(the_command_shows_them_at_once),
         AT_HOME(what_ends_with_its_results_alone_keeps_them),
         AT_HOME(moves_end_before_the_first_that_makes_no_sense),
+        AT_HOME(moves_without_a_setup_do_not_keep_the_rest_at_home),
         AT_HOME(copies_of_decks_that_are_not_as_they_were_kept_are_mended_or_go),
         AT_HOME(a_disk_that_refuses_leaves_it_for_the_next_time),
     };

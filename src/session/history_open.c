@@ -93,8 +93,8 @@ static bool open_decks(struct mending *mending, struct kept_session *kept)
     return mending->has_decks;
 }
 
-/* True unless the disk refuses. What cannot be played at all stays as it is: its deck may come
- * back. */
+/* True unless the disk refuses. What cannot be played at all on a deck that is not the session's
+ * own copy stays as it is: the right one may come back. */
 static bool keep(struct mending *mending, const struct kept_session *kept, bool replayed)
 {
     struct session *session = mending->session;
@@ -105,7 +105,7 @@ static bool keep(struct mending *mending, const struct kept_session *kept, bool 
     snprintf(change.uuid, UUID_BYTES, "%s", kept->uuid);
     snprintf(change.place, PLACE_BYTES, "%s", kept->place);
     if (!replayed)
-        return good == 0 ||
+        return (good == 0 && kept->head.copy_count == 0) ||
                query_run(mending->database, "DELETE FROM moves WHERE session = ? AND number > ?",
                          VALUES(value_number(kept->id), value_number(good)));
     /* Of one whose last moves are lost the results are all there is to know how it ended. */
