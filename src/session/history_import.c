@@ -78,9 +78,11 @@ static bool read_decks(struct import *import)
 static bool read_remains(struct import *import)
 {
     const struct json_tree *list = json_tree_list(import->tree, "results_only");
-    int count = list != NULL ? list->count : 0;
-    import->remains = arena_new(&import->arena, (size_t)(count + 1) * sizeof *import->remains);
-    for (; import->remains_count < count; import->remains_count++)
+    if (list == NULL)
+        return true;
+    import->remains = arena_new(&import->arena,
+                                (size_t)(list->count + 1) * sizeof *import->remains);
+    for (; import->remains_count < list->count; import->remains_count++)
         if (!remains_read(&import->remains[import->remains_count],
                           list->items[import->remains_count], &import->arena))
             return error_set(import->error, FAULT_INPUT,

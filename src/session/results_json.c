@@ -240,8 +240,9 @@ bool turns_write(struct json *json, struct database *database, long long id)
 
 static struct band band_of(int low, int high)
 {
-    return low == NOTHING ? (struct band){0}
-                          : (struct band){.known = true, .low = low, .high = high};
+    if (low == NOTHING)
+        return (struct band){0};
+    return (struct band){.known = true, .low = low, .high = high};
 }
 
 static int percent_of(int value)
