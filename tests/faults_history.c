@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "store/database.h"
+#include "store/query.h"
 #include "support/check.h"
 #include "support/fault_run.h"
 #include "support/program.h"
@@ -39,6 +40,17 @@ static void run(int (*command)(int, char *[]), const char *argument)
     assert_int_equal(command(1, arguments), 0);
 }
 
+/* A rescue could not read how the first one ended: its results go out by themselves. */
+static void lose_moves(void)
+{
+    struct error error = {0};
+    struct database *database = database_open(&error);
+    assert_non_null(database);
+    assert_true(query_run(
+        database, "DELETE FROM moves WHERE session = (SELECT min(id) FROM sessions)", NO_VALUES));
+    database_close(database);
+}
+
 /* Two voyages here, and what another machine has: the first of them and a group's. */
 static void make_history(void)
 {
@@ -47,6 +59,7 @@ static void make_history(void)
     run(tool_history_export, "there.json");
     play(home, "voyage", NULL);
     run(tool_history_export, "here.json");
+    lose_moves();
 }
 
 /* What the window does when somebody chooses another size. */
@@ -82,7 +95,7 @@ static const struct fault_run runs[] = {
 int main(void)
 {
     static const int steps[FAULTS_KINDS] = {
-        [FAULTS_DISK] = 3,  [FAULTS_LOOKS] = 5,  [FAULTS_INTERRUPTED] = 7,
+        [FAULTS_DISK] = 1,  [FAULTS_LOOKS] = 5,  [FAULTS_INTERRUPTED] = 7,
         [FAULTS_SHORT] = 7, [FAULTS_SYSTEM] = 1, [FAULTS_MEMORY] = 191,
     };
     return fault_runs(runs, COUNT(runs), make_history, steps);

@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/random.h"
+#include "session/history_remains.h"
 #include "store/progress.h"
 #include "store/query.h"
 #include "support/check.h"
@@ -149,6 +151,9 @@ static void a_session_that_was_over_is_not_to_be_continued(void **state)
     database_close(there);
 }
 
+#define NONSENSE                                                                                   \
+    "'there.json' was not imported: the results of its session without moves 1 make no sense"
+
 static void what_makes_no_sense_stays_at_home(void **state)
 {
     struct import_count count;
@@ -172,8 +177,139 @@ static void what_makes_no_sense_stays_at_home(void **state)
     database_close(there);
 }
 
-#define NONSENSE                                                                                   \
-    "'there.json' was not imported: the results of its session without moves 1 make no sense"
+static void what_a_broken_head_says_is_left_out_or_unknown(void **state)
+{
+    struct import_count count;
+    (void)state;
+    fill();
+    traffic_play(NULL, &group_cases[5], SESSION_DEBRIEF);
+    traffic_play(NULL, &group_cases[5], SESSION_DEBRIEF);
+    traffic_play(NULL, &group_cases[5], SESSION_DEBRIEF);
+    traffic_play(NULL, &group_cases[5], SESSION_DEBRIEF);
+    home_run("DELETE FROM moves WHERE session > 3;"
+             "UPDATE sessions SET ended = 'in May' WHERE id = 1;"
+             "UPDATE sessions SET ended = '', started = '2026-11-25 10:00:00:00:00:00'"
+             " WHERE id = 2;"
+             "INSERT OR REPLACE INTO members VALUES (2, 1, 1, 'Priya'), (2, 1, 2, 'Wei');"
+             "INSERT OR REPLACE INTO members VALUES (2, 0, 1, 'Priya'), (2, 0, 2, 'Wei');"
+             "UPDATE turns SET fit = 10, best = 9 WHERE session = 2 AND round = 1;"
+             "UPDATE turns SET lens = '', approach = NULL WHERE session = 2 AND round = 2;"
+             "UPDATE results SET band_low = 9, band_high = 5 WHERE session = 1 AND seat = 1;"
+             "UPDATE results SET blind_low = 9, blind_high = 5, fit = NULL, band_low = NULL,"
+             " band_high = NULL WHERE session = 1 AND seat = 2;"
+             "UPDATE results SET fit = NULL, band_low = 5, band_high = 60 WHERE session = 2;"
+             "UPDATE turns SET context = -3 WHERE session = 2 AND round = 3;"
+             "UPDATE sessions SET uuid = '0000000000000000000000000000000000000' WHERE id = 4;"
+             "UPDATE sessions SET uuid = 'zzzzzzzz-0000-4000-8000-000000000000' WHERE id = 5;"
+             "UPDATE sessions SET way = 'raft' WHERE id = 6");
+    char *text = export_here();
+    struct database *there = import_elsewhere(text, &count);
+    check_int(count.results_only, 3, "those that have an id and a way");
+    check_int(
+        (int)query_one(there, "SELECT count(*) FROM members WHERE name = 'Wei'", NO_VALUES, 0), 1,
+        "who was in the crew");
+    check_int(
+        (int)query_one(there, "SELECT count(*) FROM sessions WHERE ended = '?'", NO_VALUES, 0), 1,
+        "when is unknown");
+    free(text);
+    database_close(there);
+}
+
+static void of_many_only_the_first_are_named(void **state)
+{
+    char numbers[REMAINS_NUMBERS_BYTES];
+    (void)state;
+    for (int i = 0; i < 12; i++)
+        traffic_play(NULL, &group_cases[5], SESSION_DEBRIEF);
+    home_run("DELETE FROM moves");
+    struct database *database = home_open();
+    check_int(remains_count(database, numbers), 12, "all are counted");
+    check_text(numbers, "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …", "ten are named");
+    database_close(database);
+}
+
+/* Its end is told by the other list alone. */
+static void results_tell_that_a_session_was_over(void **state)
+{
+    struct import_count count;
+    (void)state;
+    fill();
+    char *text = export_here(), *bad = traffic_replaced(text, "\"ended\": \"", "\"x\": \"");
+    struct database *there = import_elsewhere(bad, &count);
+    check_int(history_count(there, HISTORY_UNFINISHED), 0, "it is over");
+    database_close(there);
+    free(bad);
+    free(text);
+}
+
+static void of_two_with_one_id_the_first_comes_in(void **state)
+{
+    struct import_count count;
+    (void)state;
+    fill();
+    home_run("DELETE FROM moves WHERE session = 1");
+    char *first = home_ask("SELECT uuid FROM sessions WHERE id = 1");
+    char *second = home_ask("SELECT uuid FROM sessions WHERE id = 2");
+    char *text = export_here(), *twice = traffic_replaced(text, second, first);
+    struct database *there = import_elsewhere(twice, &count);
+    check_int(count.results_only, 1, "one of them");
+    check_int(count.known, 1, "the other is the same");
+    database_close(there);
+    free(twice);
+    free(text);
+    free(second);
+    free(first);
+}
+
+static char *many(const char *one, int count)
+{
+    char *text = memory_new(strlen(one) * (size_t)count + 3, 1), *at = text;
+    *at++ = '[';
+    for (int i = 0; i < count; i++)
+        at = stpcpy(at, one);
+    at[-1] = ']';
+    return text;
+}
+
+/* Lists and texts that are longer than any session has. */
+static void what_is_too_much_is_refused(void **state)
+{
+    static const struct {
+        const char *from, *one;
+        int count;
+    } cases[] = {
+        {"\"seats\": ", "{\"name\": \"\", \"members\": []},", SEATS_MAX + 1},
+        {"\"results\": ", "{},", SEATS_MAX + 1},
+        {"\"turns\": [", "{},", SEATS_MAX * ROUNDS_MAX + 1},
+        {"\"deck_title\": ", "x", 1002},
+    };
+    (void)state;
+    fill();
+    char *text = export_here(), *start = strstr(text, "\"results_only\"");
+    for (int i = 0; i < COUNT(cases); i++) {
+        struct import_count count;
+        struct error error = {0};
+        struct database *other = database_open_in_memory();
+        char *list = many(cases[i].one, cases[i].count), *to, *whole;
+        /* A text, not a list. */
+        if (cases[i].one[0] == 'x')
+            list[0] = list[strlen(list) - 1] = '"';
+        int key = (int)strcspn(cases[i].from, ":");
+        bool open = cases[i].from[strlen(cases[i].from) - 1] == '[';
+        assert_true(
+            asprintf(&to, "%.*s: %s, \"x\": %s", key, cases[i].from, list, open ? "[" : "") > 0);
+        char *bad = traffic_replaced(start, cases[i].from, to);
+        assert_true(asprintf(&whole, "%.*s%s", (int)(start - text), text, bad) > 0);
+        check_int(traffic_import(other, whole, &count, &error), false, "case %d", i);
+        check_text(error.words, NONSENSE, "case %d", i);
+        free(whole);
+        free(bad);
+        free(to);
+        free(list);
+        database_close(other);
+    }
+    free(text);
+}
 
 static void what_cannot_be_believed_is_refused_and_nothing_comes_in(void **state)
 {
@@ -182,6 +318,17 @@ static void what_cannot_be_believed_is_refused_and_nothing_comes_in(void **state
     } cases[] = {
         {"\"way\": \"", "\"way\": \"no-"},
         {"\"way\"", "\"day\""},
+        {"\"ended\": \"", "\"ended\": \"\", \"x\": \""},
+        {"\"ended\": \"", "\"ended\": \"2026-11-25 10:00:00:00:00:00"},
+        {"\"deck\": \"", "\"deck\": [], \"x\": \""},
+        {"\"card\": ", "\"card\": 0, \"x\": "},
+        {"\"card\": \"", "\"card\": [], \"x\": \""},
+        {"\"name\"", "\"called\""},
+        {"\"members\": []", "\"members\": [\"   \"]"},
+        {"\"members\": []", "\"members\": [{}]"},
+        {"\"band_low\": ", "\"band_low\": 9, \"band_high\": 5, \"x\": "},
+        {"\"blind_low\": ", "\"blind_low\": 9, \"blind_high\": 5, \"x\": "},
+        {"\"context\": ", "\"fit\": 10, \"best\": 9, \"context\": "},
         {"\"deck_title\"", "\"title\""},
         {"\"deck_version\": \"", "\"deck_version\": [], \"x\": \""},
         {"\"deck_mark\"", "\"mark\""},
@@ -201,6 +348,7 @@ static void what_cannot_be_believed_is_refused_and_nothing_comes_in(void **state
         {"\"turns\": ", "\"turns\": 0, \"x\": "},
         {"\"turns\": ", "\"turns\": 501, \"x\": "},
         {"\"answered\": ", "\"answered\": 400"},
+        {"\"answered\": ", "\"answered\": 400, \"x\": "},
         {"\"points\": ", "\"points\": 99999999"},
         {"\"points\": ", "\"points\": \"-\", \"x\": "},
         {"\"score\": ", "\"score\": 101, \"x\": "},
@@ -332,6 +480,11 @@ int main(void)
         AT_HOME(results_come_in_where_the_cards_are_lost),
         AT_HOME(a_session_that_was_over_is_not_to_be_continued),
         AT_HOME(what_makes_no_sense_stays_at_home),
+        AT_HOME(what_a_broken_head_says_is_left_out_or_unknown),
+        AT_HOME(of_many_only_the_first_are_named),
+        AT_HOME(results_tell_that_a_session_was_over),
+        AT_HOME(of_two_with_one_id_the_first_comes_in),
+        AT_HOME(what_is_too_much_is_refused),
         AT_HOME(what_cannot_be_believed_is_refused_and_nothing_comes_in),
         AT_HOME(changed_bytes_do_no_harm),
         AT_HOME(the_commands_say_what_is_lost),

@@ -74,6 +74,7 @@ static void the_days_code_is_known_by_the_names_of_decks(void **state)
     assert_true(sitting_daily_code(other, "core/hospital", day_today()));
     assert_string_not_equal(code, other);
     assert_false(sitting_daily_code(other, "core/nowhere", day_today()));
+    assert_false(sitting_daily_code(other, "1/2/3/4/5/6/7/8/9/10/11/12/13", day_today()));
 }
 
 static void practice_goes_on_until_nothing_is_due(void **state)

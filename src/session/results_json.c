@@ -128,7 +128,8 @@ static bool take_columns(const struct query *query, const struct field fields[],
     for (int i = 0; i < count; i++) {
         long long number = query_number(query, i);
         bool none = query_is_null(query, i);
-        if (none ? !fields[i].optional : number < fields[i].low || number > fields[i].high)
+        /* Only an optional one may be null, as the table has it. */
+        if (!none && (number < fields[i].low || number > fields[i].high))
             return false;
         values[i] = none ? NOTHING : (int)number;
     }

@@ -61,9 +61,10 @@ static void name_seat(struct roster *roster, int seat)
 {
     char name[NAME_BYTES];
     int number = seat;
+    /* There are no more names than seats: one of these is free. */
     do
         snprintf(name, sizeof name, _("Seat %d"), ++number);
-    while (!roster_rename(roster, seat, name, NULL) && number <= seat + SEATS_MAX);
+    while (!roster_rename(roster, seat, name, NULL));
 }
 
 /* A name for every seat that has none. */
