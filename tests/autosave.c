@@ -50,6 +50,9 @@ static void a_session_is_kept_again_once_that_is_possible(void **state)
         check_int(autosave_complaint(&played_autosave, &error), i == 0, "told once");
     }
     assert_non_null(strstr(error.words, "this session is not being kept: cannot make the folder"));
+    /* Nothing was tried since. */
+    assert_true(autosave_done(&played_autosave));
+    assert_false(autosave_complaint(&played_autosave, &error));
     setenv("XDG_DATA_HOME", good, 1);
     group_player_step(&played, 0);
     autosave_note(&played_autosave);

@@ -122,11 +122,10 @@ static bool keep(struct mending *mending, const struct kept_session *kept, bool 
 static bool mend_session(struct mending *mending, long long id)
 {
     struct kept_session kept;
-    long failures = database_failures(mending->database);
-    /* Not to be read for its uuid, say: that is no disk's fault. */
+    /* Not to be read for its uuid, say. Where it is the disk's fault nothing is kept at the end. */
     if (!history_load(mending->database, id, &kept)) {
         kept_session_release(&kept);
-        return database_read_well(mending->database, failures, NULL);
+        return true;
     }
     mending->session->move_count = 0;
     bool done = true, opened = open_decks(mending, &kept);
@@ -150,14 +149,17 @@ void history_mend(struct database *database)
         return;
     struct mending mending = {.database = database,
                               .session = memory_new(1, sizeof *mending.session)};
+    long failures = database_failures(database);
     /* All at once, and alone: another window may have come to do the same. */
     bool done = query_begin(database) && settings_number(database, SETTING_RESCUED, 0) != 0;
     done = done && mend_decks(database);
     while (done && (id = query_one(database, "SELECT min(id) FROM sessions WHERE id > ?",
                                    VALUES(value_number(id)), 0)) > 0)
         done = mend_session(&mending, id);
-    if (done && query_run(database, "DELETE FROM settings WHERE name = ?",
-                          VALUES(value_text(SETTING_RESCUED))))
+    done = done && query_run(database, "DELETE FROM settings WHERE name = ?",
+                             VALUES(value_text(SETTING_RESCUED)));
+    /* What could not be read looks as if it were not there: nothing that came of it is kept. */
+    if (done && database_read_well(database, failures, NULL))
         query_commit(database);
     query_rollback(database);
     release_decks(&mending);
