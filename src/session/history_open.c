@@ -16,7 +16,15 @@ struct mending {
     struct kept_session decks_of;
     struct deck_mix decks;
     bool has_decks;
+    long failures; /* of the database, before */
 };
+
+/* What could not be read looks as if it were not there; and where the disk fails SQLite may have
+ * taken back all of the change: nothing may be written after that. */
+static bool all_well(const struct mending *mending)
+{
+    return database_read_well(mending->database, mending->failures, NULL);
+}
 
 static void release_decks(struct mending *mending)
 {
@@ -122,14 +130,14 @@ static bool keep(struct mending *mending, const struct kept_session *kept, bool 
 static bool mend_session(struct mending *mending, long long id)
 {
     struct kept_session kept;
-    /* Not to be read for its uuid, say. Where it is the disk's fault nothing is kept at the end. */
+    /* Not to be read for its uuid, say: that is no disk's fault. */
     if (!history_load(mending->database, id, &kept)) {
         kept_session_release(&kept);
-        return true;
+        return all_well(mending);
     }
     mending->session->move_count = 0;
-    bool done = true, opened = open_decks(mending, &kept);
-    if (opened) {
+    bool opened = open_decks(mending, &kept), done = all_well(mending);
+    if (opened && done) {
         char *record = record_of_kept(&kept);
         bool replayed = record_replay(mending->session, &mending->decks.deck, record, NULL);
         free(record);
@@ -149,17 +157,16 @@ void history_mend(struct database *database)
         return;
     struct mending mending = {.database = database,
                               .session = memory_new(1, sizeof *mending.session)};
-    long failures = database_failures(database);
+    mending.failures = database_failures(database);
     /* All at once, and alone: another window may have come to do the same. */
     bool done = query_begin(database) && settings_number(database, SETTING_RESCUED, 0) != 0;
     done = done && mend_decks(database);
     while (done && (id = query_one(database, "SELECT min(id) FROM sessions WHERE id > ?",
                                    VALUES(value_number(id)), 0)) > 0)
         done = mend_session(&mending, id);
-    done = done && query_run(database, "DELETE FROM settings WHERE name = ?",
-                             VALUES(value_text(SETTING_RESCUED)));
-    /* What could not be read looks as if it were not there: nothing that came of it is kept. */
-    if (done && database_read_well(database, failures, NULL))
+    if (done && all_well(&mending) &&
+        query_run(database, "DELETE FROM settings WHERE name = ?",
+                  VALUES(value_text(SETTING_RESCUED))))
         query_commit(database);
     query_rollback(database);
     release_decks(&mending);
