@@ -30,19 +30,27 @@ static void rehearsals_and_guided_cards_are_not_kept(void **state)
     database_close(database);
 }
 
-/* A disk that is not there: one sentence, and everything is kept once it is back. */
-static void a_session_is_kept_again_once_that_is_possible(void **state)
+/* Where XDG_DATA_HOME should be there is a file; `good` is for when it is back. */
+static struct history_writer *start_without_a_disk(char good[FOLDER_PATH_BYTES])
 {
-    struct error error = {0};
-    char good[FOLDER_PATH_BYTES], bad[FOLDER_PATH_BYTES + 16];
-    struct kept_session kept;
-    (void)state;
-    snprintf(good, sizeof good, "%s", home_folder()->path);
+    char bad[FOLDER_PATH_BYTES + 16];
+    snprintf(good, FOLDER_PATH_BYTES, "%s", home_folder()->path);
     folder_write(home_folder(), "file", "");
     snprintf(bad, sizeof bad, "%s/file", good);
     setenv("XDG_DATA_HOME", bad, 1);
     struct history_writer *writer = history_writer_new(NULL, NULL);
     played_start(writer, &group_cases[1]);
+    return writer;
+}
+
+/* A disk that is not there: one sentence, and everything is kept once it is back. */
+static void a_session_is_kept_again_once_that_is_possible(void **state)
+{
+    struct error error = {0};
+    char good[FOLDER_PATH_BYTES];
+    struct kept_session kept;
+    (void)state;
+    struct history_writer *writer = start_without_a_disk(good);
     for (int i = 0; i < 3; i++) {
         group_player_step(&played, 0);
         autosave_note(&played_autosave);
@@ -127,15 +135,10 @@ static void what_was_taken_back_is_not_kept(void **state)
 static void as_long_as_the_disk_is_busy_nothing_is_said_to_be_kept_again(void **state)
 {
     struct error error = {0};
-    char good[FOLDER_PATH_BYTES], bad[FOLDER_PATH_BYTES + 16];
+    char good[FOLDER_PATH_BYTES];
     struct query query;
     (void)state;
-    snprintf(good, sizeof good, "%s", home_folder()->path);
-    folder_write(home_folder(), "file", "");
-    snprintf(bad, sizeof bad, "%s/file", good);
-    setenv("XDG_DATA_HOME", bad, 1);
-    struct history_writer *writer = history_writer_new(NULL, NULL);
-    played_start(writer, &group_cases[1]);
+    struct history_writer *writer = start_without_a_disk(good);
     assert_true(autosave_wait(&played_autosave, -1));
     assert_true(autosave_complaint(&played_autosave, &error));
     setenv("XDG_DATA_HOME", good, 1);

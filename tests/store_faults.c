@@ -138,9 +138,7 @@ static char *make_first(size_t *byte_count)
 
 static void put_back(const char *bytes, size_t byte_count)
 {
-    folder_write_bytes(home_folder(), "evenkeel/evenkeel.db", bytes, byte_count);
-    remove(home_file("evenkeel.db-wal"));
-    remove(home_file("evenkeel.db-shm"));
+    home_put_back(bytes, byte_count);
     disk_reset();
 }
 

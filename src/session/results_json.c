@@ -180,24 +180,28 @@ static bool is_lens(const char *text)
 /* --- going out ----------------------------------------------------------------------------------
  */
 
-static void name_columns(char sql[1000], const struct field fields[], int count)
+/* Begins the list that is called as the table; `rest` is the SELECT's from its last columns on. */
+static void start_rows(struct query *query, struct json *json, const char *table,
+                       const struct field fields[], int count, const char *rest,
+                       struct database *database, long long session)
 {
-    int length = snprintf(sql, 1000, "SELECT ");
-    for (int i = 0; i < count; i++)
-        length += snprintf(sql + length, 1000 - (size_t)length, "%s%s", i > 0 ? ", " : "",
-                           fields[i].name);
+    char sql[1000] = "SELECT ";
+    for (int i = 0; i < count; i++) {
+        strcat(sql, i > 0 ? ", " : "");
+        strcat(sql, fields[i].name);
+    }
+    strcat(sql, rest);
+    json_key(json, table);
+    json_array(json);
+    query_start(query, database, sql, VALUES(value_number(session)));
 }
 
 bool results_write(struct json *json, struct database *database, long long id)
 {
-    char sql[1000];
     int values[RESULT_FIELDS];
     struct query query;
-    name_columns(sql, result_fields, RESULT_FIELDS);
-    strcat(sql, " FROM results WHERE session = ? ORDER BY seat");
-    json_key(json, "results");
-    json_array(json);
-    query_start(&query, database, sql, VALUES(value_number(id)));
+    start_rows(&query, json, "results", result_fields, RESULT_FIELDS,
+               " FROM results WHERE session = ? ORDER BY seat", database, id);
     while (query_next(&query)) {
         if (!take_columns(&query, result_fields, RESULT_FIELDS, values) || !result_is_good(values))
             continue;
@@ -211,14 +215,10 @@ bool results_write(struct json *json, struct database *database, long long id)
 
 bool turns_write(struct json *json, struct database *database, long long id)
 {
-    char sql[1000];
     int values[TURN_FIELDS];
     struct query query;
-    name_columns(sql, turn_fields, TURN_FIELDS);
-    strcat(sql, ", card, lens FROM turns WHERE session = ? ORDER BY seat, round");
-    json_key(json, "turns");
-    json_array(json);
-    query_start(&query, database, sql, VALUES(value_number(id)));
+    start_rows(&query, json, "turns", turn_fields, TURN_FIELDS,
+               ", card, lens FROM turns WHERE session = ? ORDER BY seat, round", database, id);
     while (query_next(&query)) {
         char *card = query_text(&query, TURN_FIELDS), *lens = query_text(&query, TURN_FIELDS + 1);
         if (take_columns(&query, turn_fields, TURN_FIELDS, values) && turn_is_good(values) &&

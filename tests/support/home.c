@@ -139,3 +139,10 @@ char *home_bytes(const char *path, size_t *byte_count)
     *byte_count = content.byte_count;
     return content.bytes;
 }
+
+void home_put_back(const char *bytes, size_t byte_count)
+{
+    folder_write_bytes(home_folder(), "evenkeel/evenkeel.db", bytes, byte_count);
+    remove(home_file("evenkeel.db-wal"));
+    remove(home_file("evenkeel.db-shm"));
+}

@@ -34,6 +34,9 @@ int home_count(const char *prefix);
 /* How many files of the game's folder have the text somewhere in their bytes. */
 int home_files_with(const char *text);
 
+/* The database is these bytes again, without a log. */
+void home_put_back(const char *bytes, size_t byte_count);
+
 /* A file's bytes; the test fails where there is no such file. free() them. */
 char *home_bytes(const char *path, size_t *byte_count);
 
