@@ -76,6 +76,14 @@ static bool is_own_field(struct csv *csv)
     return csv->cells[0][0] == '#';
 }
 
+/* A field that a row with a # can give; NULL for any other name. The cards are rows of their own.
+ */
+static const struct field *own_field(const char *name)
+{
+    const struct field *field = field_find(&DECK_FIELDS, name);
+    return field != NULL && field->kind != FIELD_CARDS ? field : NULL;
+}
+
 /* "deck" in "deck: tuesday", as it would be in YAML; NULL for anything else. */
 static const struct field *field_before_colon(const char *text)
 {
@@ -86,7 +94,7 @@ static const struct field *field_before_colon(const char *text)
     memcpy(name, text, length);
     name[length] = '\0';
     raw_word_fold(name);
-    return field_find(&DECK_FIELDS, name);
+    return own_field(name);
 }
 
 static void tell_where_it_goes(struct reader *reader, const struct field *field)
@@ -112,7 +120,7 @@ static const struct field *misplaced_field(const struct reader *reader)
     const struct field *found = field_before_colon(name);
     raw_word_fold(name);
     if (found == NULL)
-        found = field_find(&DECK_FIELDS, name);
+        found = own_field(name);
     int second = next_text(csv, first + 1);
     bool pair = second < 0 || next_text(csv, second + 1) < 0;
     bool is_column = deck_column_find(name).field != NULL;
@@ -125,14 +133,14 @@ static void read_own_field(struct reader *reader)
     char *name = csv->cells[0] + 1;
     raw_word_fold(name);
     text_tame(name, false);
-    const struct field *field = field_find(&DECK_FIELDS, name);
+    const struct field *field = own_field(name);
     int first = next_text(csv, 1), second = first >= 0 ? next_text(csv, first + 1) : -1;
-    if (field == NULL || field->kind == FIELD_CARDS) {
-        const char *suggestion = field == NULL ? field_suggestion(&DECK_FIELDS, name) : NULL;
+    if (field == NULL) {
+        const char *suggestion = field_suggestion(&DECK_FIELDS, name);
         const struct field *meant = field_before_colon(name);
         if (meant != NULL)
             tell_where_it_goes(reader, meant);
-        else if (suggestion != NULL)
+        else if (suggestion != NULL && own_field(suggestion) != NULL)
             DECK_PROBLEM(reader, SEVERITY_WARNING, row_place(reader),
                          _("unknown field '#%.40s' is ignored; did you mean '#%s'?"), name,
                          suggestion);
